@@ -1,0 +1,21 @@
+package dev.cardmint.model.relay;
+
+/**
+ * How a card session ended.
+ *
+ * @param rMacsVerified answers whose R-MAC the center verified in this session
+ * @param code for support: names the case, never a value
+ * @param message plain words: what happened to the card and what to do next
+ */
+public record Outcome(Result result, Proof proof, int rMacsVerified, String code, String message) {
+
+    /** What became of the record that the session was about. */
+    public enum Result {
+        /** The chip carries the record, with the proof given. */
+        ISSUED,
+        /** The record is free again; the message says what the chip is good for. */
+        UNISSUED,
+        /** Unknown until the same chip is inspected, or two people declare it destroyed. */
+        IN_DOUBT
+    }
+}

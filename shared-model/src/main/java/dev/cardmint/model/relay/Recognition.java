@@ -1,0 +1,29 @@
+package dev.cardmint.model.relay;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a card seems to be and what can be done with it; void once the card leaves the reader.
+ *
+ * @param cardType the profile, or {@code null} if none matches
+ * @param knownChip how the center's books have the chip that this card claims to be, in plain words, or {@code null}
+ * @param operations what an offer may be asked for
+ * @param record the record that an INSPECT would be about, or {@code null}
+ * @param message plain words for the clerk
+ */
+public record Recognition(
+        UUID id,
+        @Nullable CardType cardType,
+        @Nullable String knownChip,
+        List<Operation> operations,
+        @Nullable UUID record,
+        String message,
+        Instant expiresAt) {
+
+    public Recognition {
+        operations = List.copyOf(operations);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.cardmint.model.relay;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.cardmint.model.apdu.StatusWord;
+import dev.cardmint.model.bytes.Bytes;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One command of a script. Fields that are absent take the script's value: 40 commands of 200 bytes stay below one
+ * initial TCP window.
+ *
+ * @param apdu the encoded command APDU, wrapped where a secure channel is open
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ScriptCommand(
+        Bytes apdu,
+        @Nullable List<StatusWord> success,
+        @Nullable Integer timeLimitMillis) {
+
+    public ScriptCommand {
+        success = success == null ? null : List.copyOf(success);
+    }
+
+    public static ScriptCommand of(Bytes apdu) {
+        return new ScriptCommand(apdu, null, null);
+    }
+}

@@ -1,0 +1,6 @@
+package dev.cardmint.model.relay;
+
+import java.util.UUID;
+
+/** Opens a card session: the offer, and what the chip answered to its opening. */
+public record SessionRequest(UUID offer, ScriptReport report) {}
