@@ -1,0 +1,37 @@
+package dev.cardmint.lab.samples;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One card request in the form of {@code POST /v1/card-requests}.
+ *
+ * @param photo a JPEG in base64
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SampleRequest(
+        String orderId,
+        String cardType,
+        Map<String, String> values,
+        @Nullable String photo) {
+
+    public SampleRequest {
+        values = Map.copyOf(values);
+    }
+
+    /** The same person with another order and another card number of the same length. */
+    SampleRequest ordered(String order, Random random) {
+        Map<String, String> changed = new LinkedHashMap<>(values);
+        changed.computeIfPresent("pan", (name, pan) -> CardNumbers.random(pan.length(), random));
+        return new SampleRequest(order, cardType, changed, photo);
+    }
+
+    /** Without personal data. */
+    @Override
+    public String toString() {
+        return "SampleRequest[" + orderId + "]";
+    }
+}
