@@ -1,0 +1,30 @@
+package dev.cardmint.center.securechannel.scp03;
+
+import dev.cardmint.center.securechannel.SecurityLevel;
+import dev.cardmint.model.bytes.Bytes;
+
+/**
+ * What both sides have said before a channel is open.
+ *
+ * @param hostChallenge as sent in INITIALIZE UPDATE
+ * @param response the card's answer to it
+ * @param level what EXTERNAL AUTHENTICATE will ask for
+ */
+public record ChannelOpening(Bytes hostChallenge, InitializeUpdate.Response response, SecurityLevel level) {
+
+    public ChannelOpening {
+        if (hostChallenge.size() != response.option().mode().size()) {
+            throw new IllegalArgumentException("The card's mode is %s, the host challenge had %d bytes"
+                    .formatted(response.option().mode(), hostChallenge.size()));
+        }
+        if (!response.option().allows(level)) {
+            throw new IllegalArgumentException(
+                    "A card with option i %s does not do level %02X".formatted(response.option(), level.value()));
+        }
+    }
+
+    /** What session keys and cryptograms are derived from (Amendment D, 6.2.1). */
+    byte[] context() {
+        return hostChallenge.concat(response.cardChallenge()).toByteArray();
+    }
+}

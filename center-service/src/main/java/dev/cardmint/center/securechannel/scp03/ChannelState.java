@@ -1,0 +1,166 @@
+package dev.cardmint.center.securechannel.scp03;
+
+import dev.cardmint.center.securechannel.ChannelMode;
+import dev.cardmint.center.securechannel.SecurityLevel;
+import dev.cardmint.model.bytes.Bytes;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/**
+ * Where a channel stands: keys, MAC chaining value, encryption counter. Its exported form is
+ *
+ * <pre>
+ * version(1) = 01 ‖ mode(1) = 08 or 10 ‖ level(1) ‖ authenticated(1) = 00 or 01 ‖ key length(1)
+ * ‖ S-ENC ‖ S-MAC ‖ S-RMAC ‖ chaining value(16) ‖ counter(4) ‖ host cryptogram(mode)
+ * </pre>
+ */
+final class ChannelState implements AutoCloseable {
+
+    private static final byte VERSION = 1;
+    private static final int HEADER = 5;
+    private static final int CHAIN = 16;
+
+    private final SecurityLevel level;
+    private final ChannelMode mode;
+    private final SessionKeys keys;
+    private final Bytes hostCryptogram;
+    private final byte[] chain = new byte[CHAIN];
+    private int counter = 1;
+    private boolean authenticated;
+
+    private ChannelState(SecurityLevel level, ChannelMode mode, SessionKeys keys, Bytes hostCryptogram) {
+        this.level = level;
+        this.mode = mode;
+        this.keys = keys;
+        this.hostCryptogram = hostCryptogram;
+    }
+
+    /** Before EXTERNAL AUTHENTICATE: chaining value zero, the counter at the first command after it (6.2.3, 6.2.6). */
+    static ChannelState initial(SecurityLevel level, ChannelMode mode, SessionKeys keys, Bytes hostCryptogram) {
+        return new ChannelState(level, mode, keys, hostCryptogram);
+    }
+
+    /**
+     * Reads the exported form.
+     *
+     * @throws IllegalArgumentException if it is anything else, longer or shorter
+     */
+    static ChannelState parse(byte[] exported) {
+        if (exported.length < HEADER || exported[0] != VERSION) {
+            throw new IllegalArgumentException("Not the state of an SCP03 channel, version 1");
+        }
+        ByteBuffer in = ByteBuffer.wrap(exported, 1, exported.length - 1);
+        ChannelMode mode = mode(in.get());
+        SecurityLevel level = SecurityLevel.of(Byte.toUnsignedInt(in.get()));
+        boolean authenticated = flag(in.get());
+        int keyLength = keyLength(in.get());
+        if (in.remaining() != bodyLength(keyLength, mode)) {
+            throw new IllegalArgumentException("The state of a channel has a wrong length: " + exported.length);
+        }
+        return body(in, new Header(mode, level, authenticated, keyLength));
+    }
+
+    private static ChannelState body(ByteBuffer in, Header header) {
+        SessionKeys keys = SessionKeys.read(in, header.keyLength());
+        byte[] chain = new byte[CHAIN];
+        in.get(chain);
+        int counter = in.getInt();
+        byte[] cryptogram = new byte[header.mode().size()];
+        in.get(cryptogram);
+        if (counter < 1) {
+            keys.close();
+            throw new IllegalArgumentException("The state of a channel has a counter below 1");
+        }
+        var state = new ChannelState(header.level(), header.mode(), keys, Bytes.copyOf(cryptogram));
+        state.advance(chain);
+        state.counter = counter;
+        state.authenticated = header.authenticated();
+        return state;
+    }
+
+    byte[] export() {
+        ByteBuffer out = ByteBuffer.allocate(HEADER + bodyLength(keys.length(), mode));
+        out.put(VERSION).put((byte) mode.size()).put((byte) level.value());
+        out.put((byte) (authenticated ? 1 : 0)).put((byte) keys.length());
+        keys.write(out);
+        out.put(chain).putInt(counter).put(hostCryptogram.toByteArray());
+        return out.array();
+    }
+
+    private static int bodyLength(int keyLength, ChannelMode mode) {
+        return 3 * keyLength + CHAIN + Integer.BYTES + mode.size();
+    }
+
+    private static ChannelMode mode(byte size) {
+        return switch (size) {
+            case 8 -> ChannelMode.S8;
+            case 16 -> ChannelMode.S16;
+            default -> throw new IllegalArgumentException("No such channel mode: " + size);
+        };
+    }
+
+    private static boolean flag(byte value) {
+        if (value != 0 && value != 1) {
+            throw new IllegalArgumentException("Not a flag: " + value);
+        }
+        return value == 1;
+    }
+
+    private static int keyLength(byte length) {
+        if (length != 16 && length != 24 && length != 32) {
+            throw new IllegalArgumentException("No such key length: " + length);
+        }
+        return length;
+    }
+
+    SecurityLevel level() {
+        return level;
+    }
+
+    ChannelMode mode() {
+        return mode;
+    }
+
+    SessionKeys keys() {
+        return keys;
+    }
+
+    Bytes hostCryptogram() {
+        return hostCryptogram;
+    }
+
+    byte[] chain() {
+        return chain;
+    }
+
+    boolean authenticated() {
+        return authenticated;
+    }
+
+    void markAuthenticated() {
+        authenticated = true;
+    }
+
+    /** The last full C-MAC becomes the chaining value (6.2.4). */
+    void advance(byte[] fullMac) {
+        System.arraycopy(fullMac, 0, chain, 0, CHAIN);
+    }
+
+    /** The counter for one command; it rises also for commands without data (6.2.6). */
+    int nextCounter() {
+        return counter++;
+    }
+
+    @Override
+    public void close() {
+        keys.close();
+        Arrays.fill(chain, (byte) 0);
+    }
+
+    @Override
+    public String toString() {
+        return "ChannelState";
+    }
+
+    private record Header(ChannelMode mode, SecurityLevel level, boolean authenticated, int keyLength) {}
+}

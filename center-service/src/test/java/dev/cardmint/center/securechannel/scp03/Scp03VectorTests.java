@@ -1,0 +1,62 @@
+package dev.cardmint.center.securechannel.scp03;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cardmint.center.securechannel.SecureChannel;
+import dev.cardmint.center.securechannel.UnwrappedResponse;
+import dev.cardmint.center.securechannel.WrappedScript;
+import dev.cardmint.model.apdu.CommandApdu;
+import dev.cardmint.model.apdu.ResponseApdu;
+import dev.cardmint.model.apdu.StatusWord;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Published transcripts, every command and every answer, byte for byte. */
+class Scp03VectorTests {
+
+    static List<Transcript> transcripts() {
+        return Transcript.all();
+    }
+
+    @Test
+    void knowsSeventeenTranscripts() {
+        assertThat(transcripts()).hasSize(17);
+    }
+
+    @ParameterizedTest
+    @MethodSource("transcripts")
+    void wrapsTheWholeConversationAhead(Transcript transcript) {
+        try (SecureChannel channel = transcript.open()) {
+            List<CommandApdu> commands =
+                    channel.authenticateAndWrap(transcript.plainCommands()).commands();
+
+            assertThat(commands.get(0).encode()).isEqualTo(transcript.externalAuthenticate());
+            for (int i = 0; i < transcript.exchanges().size(); i++) {
+                assertThat(commands.get(i + 1).encode())
+                        .as("command %d", i)
+                        .isEqualTo(transcript.exchanges().get(i).wrapped());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("transcripts")
+    void unwrapsEveryAnswer(Transcript transcript) {
+        try (SecureChannel channel = transcript.open()) {
+            WrappedScript script = channel.authenticateAndWrap(transcript.plainCommands());
+
+            assertThat(script.unwrap(0, ResponseApdu.of(StatusWord.SUCCESS)).rMacVerified())
+                    .isFalse();
+            for (int i = 0; i < transcript.exchanges().size(); i++) {
+                Transcript.Exchange exchange = transcript.exchanges().get(i);
+                boolean proved = channel.level().authenticatesResponses()
+                        && exchange.expectedStatus().succeeded();
+                assertThat(script.unwrap(i + 1, exchange.raw()))
+                        .as("answer %d", i)
+                        .isEqualTo(new UnwrappedResponse(exchange.expectedData(), exchange.expectedStatus(), proved));
+            }
+        }
+    }
+}

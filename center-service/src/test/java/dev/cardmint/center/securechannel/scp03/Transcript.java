@@ -1,0 +1,129 @@
+package dev.cardmint.center.securechannel.scp03;
+
+import dev.cardmint.center.securechannel.KeyVersionNumber;
+import dev.cardmint.center.securechannel.SecureChannel;
+import dev.cardmint.center.securechannel.SecurityLevel;
+import dev.cardmint.model.apdu.CommandApdu;
+import dev.cardmint.model.apdu.ResponseApdu;
+import dev.cardmint.model.apdu.StatusWord;
+import dev.cardmint.model.bytes.Bytes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** One published conversation with a card, from {@code CASE} to {@code END} of a vector file. */
+record Transcript(String name, Map<String, String> fields, List<Exchange> exchanges) {
+
+    static final List<String> FILES = List.of("scp03-level33-s8-s16.txt", "scp03-all-options.txt");
+
+    static List<Transcript> all() {
+        return FILES.stream().flatMap(file -> read(file).stream()).toList();
+    }
+
+    static Transcript named(String name) {
+        return all().stream()
+                .filter(transcript -> transcript.name.equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<Transcript> read(String file) {
+        var transcripts = new ArrayList<Transcript>();
+        var fields = new HashMap<String, String>();
+        var exchanges = new ArrayList<Exchange>();
+        for (String line : lines(file)) {
+            String[] words = line.split(" ", 2);
+            switch (words[0]) {
+                case "#", "" -> {}
+                case "END" -> {
+                    String name = Objects.requireNonNull(fields.get("CASE"));
+                    transcripts.add(new Transcript(name, Map.copyOf(fields), List.copyOf(exchanges)));
+                    fields.clear();
+                    exchanges.clear();
+                }
+                case "CMD" -> exchanges.add(Exchange.parse(words[1]));
+                default -> fields.put(words[0], words[1]);
+            }
+        }
+        return transcripts;
+    }
+
+    private static List<String> lines(String file) {
+        try (InputStream in = Transcript.class.getResourceAsStream("/vectors/" + file)) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String field(String name) {
+        return Objects.requireNonNull(fields.get(name), name);
+    }
+
+    Scp03Keys keys() {
+        String[] keys = field("KEYS").split(" ", -1);
+        return new Scp03Keys(
+                Bytes.ofHex(keys[0]).toByteArray(), Bytes.ofHex(keys[1]).toByteArray());
+    }
+
+    KeyVersionNumber keyVersion() {
+        return KeyVersionNumber.parse(field("KVN"));
+    }
+
+    Bytes hostChallenge() {
+        return Bytes.ofHex(field("HOST"));
+    }
+
+    Bytes initializeUpdateData() {
+        return Bytes.ofHex(field("IU"));
+    }
+
+    InitializeUpdate.Response response() {
+        return InitializeUpdate.Response.parse(initializeUpdateData());
+    }
+
+    ChannelOpening opening() {
+        return new ChannelOpening(hostChallenge(), response(), SecurityLevel.parse(field("LEVEL")));
+    }
+
+    Bytes externalAuthenticate() {
+        return Bytes.ofHex(field("EA"));
+    }
+
+    List<CommandApdu> plainCommands() {
+        return exchanges.stream().map(Exchange::plain).toList();
+    }
+
+    SecureChannel open() {
+        try (Scp03Keys keys = keys()) {
+            return Scp03.open(keys, opening());
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    /** One command of a transcript and its answer. */
+    record Exchange(CommandApdu plain, Bytes wrapped, ResponseApdu raw, Bytes expectedData, StatusWord expectedStatus) {
+
+        private static Exchange parse(String text) {
+            String[] words = text.split(" ", -1);
+            return new Exchange(
+                    CommandApdu.parse(Bytes.ofHex(words[0])),
+                    Bytes.ofHex(words[1]),
+                    ResponseApdu.parse(Bytes.ofHex(words[2])),
+                    words[3].equals("-") ? Bytes.EMPTY : Bytes.ofHex(words[3]),
+                    StatusWord.parse(words[4]));
+        }
+    }
+}
