@@ -1,0 +1,51 @@
+package dev.cardmint.center.audit;
+
+/** What an entry tells of: the subject, a dot, and what happened to it. A name once used never changes its meaning. */
+public enum AuditKind {
+    SERVICE_STARTED("service.started"),
+    TERMINAL_REGISTERED("terminal.registered"),
+    TERMINAL_SUSPENDED("terminal.suspended"),
+    TERMINAL_ACTIVATED("terminal.activated"),
+    OPERATOR_REGISTERED("operator.registered"),
+    SIGN_IN_SUCCEEDED("sign-in.succeeded"),
+    SIGN_IN_FAILED("sign-in.failed"),
+    SIGN_IN_LOCKED("sign-in.locked"),
+    SIGN_IN_ENDED("sign-in.ended"),
+    APPROVAL_REQUESTED("approval.requested"),
+    APPROVAL_GRANTED("approval.granted"),
+    APPROVAL_DENIED("approval.denied"),
+    APPROVAL_USED("approval.used"),
+    RECORD_CREATED("record.created"),
+    RECORD_RELEASED("record.released"),
+    RECOGNITION_MADE("recognition.made"),
+    RECOGNITION_VOIDED("recognition.voided"),
+    OFFER_MADE("offer.made"),
+    OFFER_WITHDRAWN("offer.withdrawn"),
+    SESSION_OPENED("session.opened"),
+    SESSION_CLOSED("session.closed"),
+    AUTHENTICATION_FAILED("authentication.failed"),
+    SCRIPT_RELEASED("script.released"),
+    SCRIPT_DELIVERED("script.delivered"),
+    SCRIPT_RESULT("script.result"),
+    SECURE_CHANNEL_VIOLATED("secure-channel.violated"),
+    KEY_USED("key.used"),
+    CHIP_RECEIVED_BY_USE("chip.received-by-use"),
+    CHIP_IN_DOUBT("chip.in-doubt"),
+    CHIP_WIPED("chip.wiped"),
+    CHIP_DESTROYED("chip.destroyed"),
+    CHIP_REAPPEARED("chip.reappeared"),
+    CARD_ISSUED("card.issued"),
+    CARD_IN_DOUBT("card.in-doubt"),
+    REQUEST_REFUSED("request.refused");
+
+    private final String text;
+
+    AuditKind(String text) {
+        this.text = text;
+    }
+
+    /** The name in the log. */
+    public String text() {
+        return text;
+    }
+}

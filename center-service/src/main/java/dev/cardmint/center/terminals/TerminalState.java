@@ -1,0 +1,7 @@
+package dev.cardmint.center.terminals;
+
+/** Whether a terminal may talk to the center. */
+public enum TerminalState {
+    ACTIVE,
+    SUSPENDED
+}

@@ -1,0 +1,53 @@
+package dev.cardmint.center.web;
+
+import java.util.Set;
+import org.springframework.boot.autoconfigure.ssl.SslBundleRegistrar;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundleKey;
+import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.ssl.SslOptions;
+import org.springframework.boot.ssl.pem.PemSslStoreBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreDetails;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.Ssl;
+import org.springframework.boot.web.server.Ssl.ClientAuth;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+
+/** TLS 1.3 with a client certificate for every caller (RFC 8446, 4.3.2). Set in code: no property turns it off. */
+@Configuration(proxyBeanMethods = false)
+class TlsServer {
+
+    private static final String BUNDLE = "center";
+
+    @Bean
+    SslBundleRegistrar centerBundle(TlsSettings settings) {
+        var key = PemSslStoreDetails.forCertificate(TlsSettings.required("certificate", settings.certificate()))
+                .withPrivateKey(TlsSettings.required("private-key", settings.privateKey()));
+        var trust = PemSslStoreDetails.forCertificate(TlsSettings.required("client-ca", settings.clientCa()));
+        SslBundle bundle = SslBundle.of(
+                new PemSslStoreBundle(key, trust), SslBundleKey.NONE, SslOptions.of(null, Set.of("TLSv1.3")));
+        return registry -> registry.registerBundle(BUNDLE, bundle);
+    }
+
+    /** Comes last, so that it has the last word over {@code server.ssl.*}. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> tlsOnly(SslBundles bundles, Environment environment) {
+        if (environment.containsProperty("management.server.port")) {
+            throw new IllegalStateException("management.server.port would open a port without client certificates");
+        }
+        return factory -> {
+            var ssl = new Ssl();
+            ssl.setEnabled(true);
+            ssl.setBundle(BUNDLE);
+            ssl.setClientAuth(ClientAuth.NEED);
+            factory.setSsl(ssl);
+            factory.setSslBundles(bundles);
+        };
+    }
+}
