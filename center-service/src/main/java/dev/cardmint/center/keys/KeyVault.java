@@ -1,0 +1,102 @@
+package dev.cardmint.center.keys;
+
+import dev.cardmint.center.securechannel.CardCryptogramMismatchException;
+import dev.cardmint.center.securechannel.SecureChannel;
+import dev.cardmint.center.securechannel.scp03.ChannelOpening;
+import dev.cardmint.center.securechannel.scp03.InitializeUpdate;
+import dev.cardmint.model.bytes.Bytes;
+import java.util.List;
+
+/**
+ * Holds the card master keys and the key that seals what rests in the database. Master keys never leave it. Safe for
+ * several threads.
+ */
+public interface KeyVault {
+
+    /**
+     * Describes a key set.
+     *
+     * @throws UnknownKeySetException if there is none of that name
+     */
+    KeySet keySet(KeySetName name);
+
+    List<KeySet> keySets();
+
+    /**
+     * Verifies the card cryptogram with a card's keys and opens a channel.
+     *
+     * @throws PurposeMismatchException if the set is not for the caller's purpose
+     * @throws CardCryptogramMismatchException if the card did not prove these keys, or names another key version
+     */
+    SecureChannel openChannel(KeySetName set, Purpose callerPurpose, ChannelOpening opening);
+
+    /**
+     * Whether a card's answer was made with a set's keys and names its version; on paper.
+     *
+     * @throws PurposeMismatchException if the set is not for the caller's purpose
+     */
+    boolean matches(KeySetName set, Purpose callerPurpose, Bytes hostChallenge, InitializeUpdate.Response response);
+
+    /** Tries, on paper, whatever else may have made the card's answer. */
+    Diagnosis explainMismatch(KeySetName expected, Bytes hostChallenge, InitializeUpdate.Response response);
+
+    /**
+     * Derives a card's keys in another set and encrypts them under the Key-DEK in use, for PUT KEY.
+     *
+     * @throws PurposeMismatchException if one of the two sets is not for the caller's purpose
+     */
+    EncryptedKeySet encryptKeySet(CardKeys current, KeySetName newSet);
+
+    /**
+     * Encrypts sensitive data, whole blocks, under a card's Key-DEK: AES-CBC with initial value zero (Amendment D,
+     * 6.2.8).
+     *
+     * @throws PurposeMismatchException if the set is not for the caller's purpose
+     * @throws IllegalArgumentException unless the data is whole blocks
+     */
+    Bytes encryptUnderDek(CardKeys current, byte[] data);
+
+    /**
+     * Seals a value for rest.
+     *
+     * @param context what it belongs to; the same is needed to open it
+     */
+    byte[] seal(byte[] plain, String context);
+
+    /**
+     * Opens a sealed value; the caller wipes it.
+     *
+     * @throws SealBrokenException if it was altered or belongs to another context or vault
+     */
+    byte[] unseal(byte[] sealed, String context);
+
+    /** Seals what is needed to go on with a channel later; see {@link SecureChannel#exportState()}. */
+    byte[] sealChannel(SecureChannel channel, String context);
+
+    /**
+     * Goes on with a sealed channel.
+     *
+     * @throws SealBrokenException if it was altered or belongs to another context or vault
+     */
+    SecureChannel unsealChannel(byte[] sealed, String context);
+
+    /** A new key for one record's data, wrapped; destroying it erases the data. */
+    byte[] newDataKey();
+
+    /**
+     * Encrypts a record's data under its own key.
+     *
+     * @throws SealBrokenException if the data key is not this vault's
+     */
+    byte[] encryptRecord(byte[] wrappedDataKey, byte[] plain, String context);
+
+    /**
+     * Decrypts a record's data; the caller wipes it.
+     *
+     * @throws SealBrokenException if key, data or context do not belong together
+     */
+    byte[] decryptRecord(byte[] wrappedDataKey, byte[] encrypted, String context);
+
+    /** A hash that only this vault can compute (HMAC-SHA-256), 32 bytes: for looking up values that are not stored. */
+    Bytes keyedHash(String context, byte[] value);
+}

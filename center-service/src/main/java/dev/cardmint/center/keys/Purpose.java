@@ -1,0 +1,7 @@
+package dev.cardmint.center.keys;
+
+/** What a key set may be used for; drill terminals, records and key sets never meet production ones. */
+public enum Purpose {
+    DRILL,
+    PRODUCTION
+}

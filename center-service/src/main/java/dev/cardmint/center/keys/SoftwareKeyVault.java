@@ -1,0 +1,171 @@
+package dev.cardmint.center.keys;
+
+import dev.cardmint.center.securechannel.CardCryptogramMismatchException;
+import dev.cardmint.center.securechannel.SecureChannel;
+import dev.cardmint.center.securechannel.aes.AesCbc;
+import dev.cardmint.center.securechannel.scp03.ChannelOpening;
+import dev.cardmint.center.securechannel.scp03.InitializeUpdate;
+import dev.cardmint.center.securechannel.scp03.Scp03;
+import dev.cardmint.center.securechannel.scp03.Scp03Keys;
+import dev.cardmint.model.bytes.Bytes;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.List;
+
+/** A key vault in this process's memory, read from a sealed file. */
+final class SoftwareKeyVault implements KeyVault, AutoCloseable {
+
+    private static final byte[] DATA_KEY = "data key".getBytes(StandardCharsets.UTF_8);
+
+    private final KeyRing keys;
+    private final VaultKey vaultKey;
+    private final AesGcm seals;
+    private final AesGcm dataKeys;
+    private final SecureRandom random = new SecureRandom();
+
+    SoftwareKeyVault(KeyRing keys, VaultKey vaultKey) {
+        this.keys = keys;
+        this.vaultKey = vaultKey;
+        seals = vaultKey.forSeals();
+        dataKeys = vaultKey.forDataKeys();
+    }
+
+    @Override
+    public KeySet keySet(KeySetName name) {
+        return keys.get(name).description();
+    }
+
+    @Override
+    public List<KeySet> keySets() {
+        return keys.all().stream().map(StoredKeySet::description).toList();
+    }
+
+    @Override
+    public SecureChannel openChannel(KeySetName set, Purpose callerPurpose, ChannelOpening opening) {
+        StoredKeySet stored = keys.get(set, callerPurpose);
+        if (!namesVersionOf(stored, opening.response())) {
+            throw new CardCryptogramMismatchException();
+        }
+        try (DerivedKeys derived = stored.keysOf(opening.response().diversificationData());
+                Scp03Keys channelKeys = derived.forChannel()) {
+            return Scp03.open(channelKeys, opening);
+        }
+    }
+
+    @Override
+    public boolean matches(
+            KeySetName set, Purpose callerPurpose, Bytes hostChallenge, InitializeUpdate.Response response) {
+        StoredKeySet stored = keys.get(set, callerPurpose);
+        return namesVersionOf(stored, response) && MismatchSearch.verifies(stored, hostChallenge, response);
+    }
+
+    /** The version is in the clear and proves nothing; a wrong one is a card that should not be written. */
+    private static boolean namesVersionOf(StoredKeySet stored, InitializeUpdate.Response response) {
+        return stored.description().keyVersion().equals(response.keyVersion());
+    }
+
+    @Override
+    public Diagnosis explainMismatch(KeySetName expected, Bytes hostChallenge, InitializeUpdate.Response response) {
+        return new MismatchSearch(keys, hostChallenge, response).explain(keys.get(expected));
+    }
+
+    @Override
+    public EncryptedKeySet encryptKeySet(CardKeys current, KeySetName newSet) {
+        StoredKeySet stored = keys.get(current.set(), current.callerPurpose());
+        StoredKeySet next = keys.get(newSet, current.callerPurpose());
+        try (DerivedKeys currentKeys = stored.keysOf(current.diversificationData());
+                DerivedKeys newKeys = next.keysOf(current.diversificationData());
+                AesCbc dek = AesCbc.encrypting(currentKeys.dek())) {
+            return new EncryptedKeySet(
+                    next.description().keyVersion(),
+                    newKeys.all().stream()
+                            .map(key -> KeyWrapping.wrap(key, dek))
+                            .toList());
+        }
+    }
+
+    @Override
+    public Bytes encryptUnderDek(CardKeys current, byte[] data) {
+        StoredKeySet stored = keys.get(current.set(), current.callerPurpose());
+        try (DerivedKeys derived = stored.keysOf(current.diversificationData());
+                AesCbc dek = AesCbc.encrypting(derived.dek())) {
+            return Bytes.copyOf(dek.apply(data));
+        }
+    }
+
+    @Override
+    public byte[] seal(byte[] plain, String context) {
+        return seals.seal(plain, context.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public byte[] unseal(byte[] sealed, String context) {
+        return seals.open(sealed, context.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public byte[] sealChannel(SecureChannel channel, String context) {
+        byte[] state = channel.exportState();
+        try {
+            return seal(state, channelContext(context));
+        } finally {
+            Arrays.fill(state, (byte) 0);
+        }
+    }
+
+    @Override
+    public SecureChannel unsealChannel(byte[] sealed, String context) {
+        return Scp03.restore(unseal(sealed, channelContext(context)));
+    }
+
+    private static String channelContext(String context) {
+        return "secure channel of " + context;
+    }
+
+    @Override
+    public byte[] newDataKey() {
+        byte[] key = new byte[32];
+        random.nextBytes(key);
+        try {
+            return dataKeys.seal(key, DATA_KEY);
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    @Override
+    public byte[] encryptRecord(byte[] wrappedDataKey, byte[] plain, String context) {
+        return dataKey(wrappedDataKey).seal(plain, context.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public byte[] decryptRecord(byte[] wrappedDataKey, byte[] encrypted, String context) {
+        return dataKey(wrappedDataKey).open(encrypted, context.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private AesGcm dataKey(byte[] wrapped) {
+        byte[] key = dataKeys.open(wrapped, DATA_KEY);
+        try {
+            return new AesGcm(key);
+        } finally {
+            Arrays.fill(key, (byte) 0);
+        }
+    }
+
+    @Override
+    public Bytes keyedHash(String context, byte[] value) {
+        return vaultKey.keyedHash(context, value);
+    }
+
+    @Override
+    public void close() {
+        keys.close();
+        vaultKey.close();
+    }
+
+    @Override
+    public String toString() {
+        return "SoftwareKeyVault";
+    }
+}

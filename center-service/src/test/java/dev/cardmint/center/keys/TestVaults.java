@@ -1,0 +1,57 @@
+package dev.cardmint.center.keys;
+
+import dev.cardmint.center.securechannel.KeyVersionNumber;
+import dev.cardmint.model.bytes.Bytes;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Lab vaults for tests: key sets of both purposes with keys that are no secret. */
+public final class TestVaults {
+
+    public static final KeySetName TRANSPORT = new KeySetName("transport");
+    public static final KeySetName ISSUER = new KeySetName("issuer");
+    public static final KeySetName PRODUCTION_ISSUER = new KeySetName("production-issuer");
+
+    public static final Bytes TRANSPORT_MASTER = Bytes.ofHex("11223344556677889900AABBCCDDEEFF");
+    public static final Bytes ISSUER_MASTER = Bytes.ofHex("A1A2A3A4A5A6A7A8A9AAABACADAEAFA0");
+
+    private TestVaults() {}
+
+    /** Key sets transport (30) and issuer (31) for drill, production-issuer (31) for production; AES-128, KDF3. */
+    public static KeyVault inMemory() {
+        return new SoftwareKeyVault(keys(VaultKind.LAB), vaultKey());
+    }
+
+    /** Writes the same vault into a folder. */
+    public static Files inFolder(Path folder) {
+        Path keyFile = folder.resolve("vault.key");
+        Path file = folder.resolve("vault.bin");
+        try (KeyRing keys = keys(VaultKind.LAB);
+                VaultKey vaultKey = VaultKeyFile.readOrCreate(keyFile)) {
+            VaultFile.create(file, keys, vaultKey);
+        }
+        return new Files(file, keyFile);
+    }
+
+    static VaultKey vaultKey() {
+        return new VaultKey(Bytes.ofHex("42".repeat(32)).toByteArray());
+    }
+
+    static KeyRing keys(VaultKind kind) {
+        return new KeyRing(
+                kind,
+                List.of(
+                        set(TRANSPORT, Purpose.DRILL, 0x30, TRANSPORT_MASTER),
+                        set(ISSUER, Purpose.DRILL, 0x31, ISSUER_MASTER),
+                        set(PRODUCTION_ISSUER, Purpose.PRODUCTION, 0x31, Bytes.ofHex("B7".repeat(16)))));
+    }
+
+    static StoredKeySet set(KeySetName name, Purpose purpose, int keyVersion, Bytes master) {
+        var version = new KeyVersionNumber(keyVersion);
+        var description = new KeySet(name, purpose, version, Diversification.KDF3, master.size() * 8);
+        return new StoredKeySet(description, new MasterKey(master.toByteArray()));
+    }
+
+    /** Values for {@code cardmint.keys.vault-file} and {@code cardmint.keys.vault-key-file}. */
+    public record Files(Path vaultFile, Path vaultKeyFile) {}
+}
