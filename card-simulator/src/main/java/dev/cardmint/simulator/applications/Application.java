@@ -1,0 +1,28 @@
+package dev.cardmint.simulator.applications;
+
+import dev.cardmint.model.apdu.CommandApdu;
+import dev.cardmint.model.apdu.ResponseApdu;
+import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.simulator.securechannel.AesKey;
+
+/**
+ * One application instance, as the card's runtime calls it. Every method may refuse with
+ * {@link CommandRefusedException}.
+ */
+public interface Application {
+
+    /** The file control information of SELECT. */
+    Bytes select();
+
+    /** A command to the selected application, outside secure messaging. */
+    ResponseApdu process(CommandApdu command);
+
+    /** A first STORE DATA block has come: what an unfinished personalization left is wiped. */
+    void startPersonalization();
+
+    /** Keeps one data grouping; encrypted ones are under the Key-DEK. */
+    void store(Dgi dgi, AesKey dek);
+
+    /** The last STORE DATA block has come: checks that all is there and becomes PERSONALIZED. */
+    void finishPersonalization();
+}

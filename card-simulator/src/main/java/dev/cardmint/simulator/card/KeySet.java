@@ -1,0 +1,58 @@
+package dev.cardmint.simulator.card;
+
+import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.simulator.securechannel.StaticKeys;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+
+/** One key version of the issuer security domain and its sequence counter (Amendment D, 6.2.2.1). */
+final class KeySet implements AutoCloseable {
+
+    private static final int LAST_SEQUENCE = 0xFFFFFF;
+
+    private final int version;
+    private final StaticKeys keys;
+    private int sequence;
+
+    KeySet(int version, StaticKeys keys, int sequence) {
+        this.version = version;
+        this.keys = keys;
+        this.sequence = sequence;
+    }
+
+    static KeySet readFrom(DataInput in) throws IOException {
+        return new KeySet(in.readUnsignedByte(), StaticKeys.readFrom(in), in.readInt());
+    }
+
+    void writeTo(DataOutput out) throws IOException {
+        out.writeByte(version);
+        keys.writeTo(out);
+        out.writeInt(sequence);
+    }
+
+    int version() {
+        return version;
+    }
+
+    StaticKeys keys() {
+        return keys;
+    }
+
+    boolean isExhausted() {
+        return sequence >= LAST_SEQUENCE;
+    }
+
+    void countSession() {
+        sequence++;
+    }
+
+    Bytes sequence() {
+        return Bytes.of(sequence >> 16 & 0xFF, sequence >> 8 & 0xFF, sequence & 0xFF);
+    }
+
+    @Override
+    public void close() {
+        keys.close();
+    }
+}

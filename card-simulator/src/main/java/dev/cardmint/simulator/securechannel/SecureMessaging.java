@@ -1,0 +1,125 @@
+package dev.cardmint.simulator.securechannel;
+
+import dev.cardmint.model.apdu.CommandApdu;
+import dev.cardmint.model.apdu.StatusWord;
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What both ends of an SCP03 channel compute alike: MAC chain, encryption counter, padding (Amendment D, 6.2.4–6.2.7).
+ */
+final class SecureMessaging implements AutoCloseable {
+
+    static final int MAC = 8;
+
+    private static final int SECURE_MESSAGING = 0x04;
+
+    private final SessionKeys keys;
+    private byte[] chain = new byte[AesKey.BLOCK];
+    private int counter;
+
+    SecureMessaging(SessionKeys keys) {
+        this.keys = keys;
+    }
+
+    SessionKeys keys() {
+        return keys;
+    }
+
+    /** The full C-MAC of a command whose data field is already encrypted. */
+    byte[] commandMac(CommandApdu command, byte[] data) {
+        return keys.mac().cmac(chain, header(command, data.length + MAC), data);
+    }
+
+    /** The C-MAC, or the chain before it, becomes the start of the next one. */
+    void chain(byte[] commandMac) {
+        chain = commandMac.clone();
+    }
+
+    private static byte[] header(CommandApdu command, int length) {
+        var header = new ByteArrayOutputStream();
+        header.write(command.cla() | SECURE_MESSAGING);
+        header.write(command.ins());
+        header.write(command.p1());
+        header.write(command.p2());
+        if (length > 0xFF) {
+            header.write(0);
+            header.write(length >> 8);
+        }
+        header.write(length);
+        return header.toByteArray();
+    }
+
+    /** The encryption counter rises with every command, also one without data (Amendment D, 6.2.6). */
+    void countCommand() {
+        counter++;
+    }
+
+    byte[] encryptCommand(byte[] data) {
+        return keys.enc().encrypt(commandIv(), pad(data));
+    }
+
+    /** The data without padding, or {@code null} if it is no whole number of blocks with the padding in the last. */
+    byte @Nullable [] decryptCommand(byte[] data) {
+        byte[] plain = decrypt(commandIv(), data);
+        return plain == null || data.length / AesKey.BLOCK != plain.length / AesKey.BLOCK + 1 ? null : plain;
+    }
+
+    byte[] encryptResponse(byte[] data) {
+        return keys.enc().encrypt(responseIv(), pad(data));
+    }
+
+    // Deviation: an emulated Samsung card pads some answers by one block more than needed.
+    byte @Nullable [] decryptResponse(byte[] data) {
+        return decrypt(responseIv(), data);
+    }
+
+    private byte @Nullable [] decrypt(byte[] iv, byte[] data) {
+        return data.length % AesKey.BLOCK == 0 ? unpad(keys.enc().decrypt(iv, data)) : null;
+    }
+
+    private byte[] commandIv() {
+        return keys.enc().encryptBlock(counterBlock(0));
+    }
+
+    private byte[] responseIv() {
+        return keys.enc().encryptBlock(counterBlock(0x80));
+    }
+
+    private byte[] counterBlock(int first) {
+        byte[] block = new byte[AesKey.BLOCK];
+        block[0] = (byte) first;
+        block[12] = (byte) (counter >> 24);
+        block[13] = (byte) (counter >> 16);
+        block[14] = (byte) (counter >> 8);
+        block[15] = (byte) counter;
+        return block;
+    }
+
+    /** The R-MAC over chain ‖ response data ‖ status word. */
+    byte[] responseMac(byte[] data, StatusWord status) {
+        byte[] sw = {(byte) status.sw1(), (byte) status.sw2()};
+        return Arrays.copyOf(keys.rMac().cmac(chain, data, sw), MAC);
+    }
+
+    private static byte[] pad(byte[] data) {
+        byte[] padded = Arrays.copyOf(data, (data.length / AesKey.BLOCK + 1) * AesKey.BLOCK);
+        padded[data.length] = (byte) 0x80;
+        return padded;
+    }
+
+    private static byte @Nullable [] unpad(byte[] padded) {
+        int last = padded.length - 1;
+        while (last >= 0 && padded[last] == 0) {
+            last--;
+        }
+        return last >= 0 && padded[last] == (byte) 0x80 ? Arrays.copyOf(padded, last) : null;
+    }
+
+    @Override
+    public void close() {
+        keys.close();
+        Arrays.fill(chain, (byte) 0);
+    }
+}

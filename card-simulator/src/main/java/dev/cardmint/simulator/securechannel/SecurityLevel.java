@@ -1,0 +1,43 @@
+package dev.cardmint.simulator.securechannel;
+
+/**
+ * What a secure channel does to commands and responses, P1 of EXTERNAL AUTHENTICATE (Amendment D, 7.1.2).
+ *
+ * @param value one of 01, 03, 11, 13, 33
+ */
+public record SecurityLevel(int value) {
+
+    private static final int C_DEC = 0x02;
+    private static final int R_MAC = 0x10;
+    private static final int R_ENC = 0x20;
+
+    public SecurityLevel {
+        if (!isDefined(value)) {
+            throw new IllegalArgumentException("Security level %02X is not defined".formatted(value));
+        }
+    }
+
+    static boolean isDefined(int value) {
+        return switch (value) {
+            case 0x01, 0x03, 0x11, 0x13, 0x33 -> true;
+            default -> false;
+        };
+    }
+
+    public boolean encryptsCommands() {
+        return (value & C_DEC) != 0;
+    }
+
+    public boolean macsResponses() {
+        return (value & R_MAC) != 0;
+    }
+
+    public boolean encryptsResponses() {
+        return (value & R_ENC) != 0;
+    }
+
+    /** R-MAC needs bit 20, R-ENC bit 40 of the option {@code i} (Amendment D, 5.1). */
+    boolean isPossibleWith(int option) {
+        return (!macsResponses() || (option & 0x20) != 0) && (!encryptsResponses() || (option & 0x40) != 0);
+    }
+}

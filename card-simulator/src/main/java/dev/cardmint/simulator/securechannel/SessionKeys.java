@@ -1,0 +1,54 @@
+package dev.cardmint.simulator.securechannel;
+
+import dev.cardmint.model.bytes.Bytes;
+
+/** S-ENC, S-MAC and S-RMAC of one session and the two cryptograms (Amendment D, 6.2); wiped when closed. */
+final class SessionKeys implements AutoCloseable {
+
+    static final int CRYPTOGRAM = 8;
+
+    private final AesKey enc;
+    private final AesKey mac;
+    private final AesKey rMac;
+    private final Bytes context;
+
+    /** Derives the keys from the context host challenge ‖ card challenge. */
+    SessionKeys(StaticKeys keys, Bytes hostChallenge, Bytes cardChallenge) {
+        context = hostChallenge.concat(cardChallenge);
+        enc = KeyDerivation.deriveKey(keys.enc(), KeyDerivation.S_ENC, context);
+        mac = KeyDerivation.deriveKey(keys.mac(), KeyDerivation.S_MAC, context);
+        rMac = KeyDerivation.deriveKey(keys.mac(), KeyDerivation.S_RMAC, context);
+    }
+
+    AesKey enc() {
+        return enc;
+    }
+
+    AesKey mac() {
+        return mac;
+    }
+
+    AesKey rMac() {
+        return rMac;
+    }
+
+    byte[] cardCryptogram() {
+        return KeyDerivation.derive(mac, KeyDerivation.CARD_CRYPTOGRAM, CRYPTOGRAM, context);
+    }
+
+    byte[] hostCryptogram() {
+        return KeyDerivation.derive(mac, KeyDerivation.HOST_CRYPTOGRAM, CRYPTOGRAM, context);
+    }
+
+    @Override
+    public void close() {
+        enc.close();
+        mac.close();
+        rMac.close();
+    }
+
+    @Override
+    public String toString() {
+        return "SessionKeys";
+    }
+}

@@ -1,0 +1,64 @@
+package dev.cardmint.simulator.card;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.cardmint.model.apdu.StatusWord;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FaultsTests {
+
+    @Test
+    void readsEveryKind() {
+        Faults faults = Faults.parse(List.of(
+                "# a comment",
+                "",
+                "tear-before=3",
+                " tear-after = 4 ",
+                "FLIP-RMAC=5",
+                "flip-cryptogram=true",
+                "flip-object=0102:17",
+                "status=6:6A84"));
+
+        assertThat(faults)
+                .isEqualTo(Faults.NONE
+                        .tearBefore(3)
+                        .tearAfter(4)
+                        .flipRMac(5)
+                        .withFlippedCryptogram()
+                        .flipObject(0x0102, 17)
+                        .status(6, new StatusWord(0x6A84)));
+    }
+
+    @Test
+    void meansNothingWhenEmpty() {
+        assertThat(Faults.parse(List.of("", "# nothing", "flip-cryptogram=false")))
+                .isEqualTo(Faults.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tear",
+                "tear-before",
+                "tear-before=0",
+                "tear-before=x",
+                "tear-after=-1",
+                "flip-rmac=",
+                "flip-object=0101",
+                "flip-object=XY:1",
+                "status=1",
+                "status=1:6A8",
+                "status=0:6A84",
+                "flip-cryptogram=maybe",
+                "unknown=1"
+            })
+    void refusesALineThatItCannotRead(String line) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Faults.parse(List.of("tear-before=1", line)))
+                .withMessageContaining(line);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.cardmint.simulator.card;
+
+import static dev.cardmint.simulator.card.CardDriver.command;
+import static dev.cardmint.simulator.card.CardDriver.lc;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.simulator.securechannel.AesKey;
+import dev.cardmint.simulator.securechannel.MasterKey;
+import dev.cardmint.simulator.securechannel.StaticKeys;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KeyManagementTests {
+
+    private final SimulatedCard card = CardDriver.blank();
+    private final CardDriver driver = CardDriver.open(card::process, CardDriver.transport());
+
+    @Test
+    void replacesTheWholeSetAndAnswersItsCheckValues() {
+        StaticKeys issuer = CardDriver.issuer().diversify(CardDriver.KDD);
+        String checkValues = issuer.checkValues().get(0).toHex()
+                + issuer.checkValues().get(1).toHex()
+                + issuer.checkValues().get(2).toHex();
+
+        assertThat(driver.send(CardDriver.putKey()).encode().toHex()).isEqualTo("31" + checkValues + "9000");
+
+        assertThat(card.keyVersions()).containsExactly(0x31);
+        driver.succeed("80CA9F7F00"); // the running channel keeps its keys
+        CardDriver.open(card::process, CardDriver.issuer()).succeed("80CA9F7F00");
+        assertThat(card.process(command("8050300008000102030405060700")).statusWord())
+                .hasToString("6A88");
+    }
+
+    @Test
+    void readsThePublishedCommand() {
+        // javacard-express GPSessionKeyManagementTest.java (Apache-2.0): AES-128 set over SCP03, Key-DEK 4041…4F
+        StaticKeys k16 = new StaticKeys(k16(), k16(), k16());
+        CardState state = new CardState(new CardBirth(0x70, CardDriver.KDD, Bytes.copyOf(new byte[42]), 0));
+        state.keySets().add(new KeySet(1, k16, 0));
+        var published = command("80D8018146038811103D0FA4B855D2A5AA4954B8B5DF582A3A03C35280"
+                + "881110790ACCDA858B997029FA9AE50C9CD02803013808"
+                + "8811108CAA7F589AA0CEB6350A45E70A6E435B03840DE500");
+
+        Bytes answer = new KeyManagement(state).putKey(published, k16());
+
+        assertThat(answer.toHex()).isEqualTo("03C35280013808840DE5");
+    }
+
+    private static AesKey k16() {
+        return AesKey.of(Bytes.ofHex("404142434445464748494A4B4C4D4E4F").toByteArray());
+    }
+
+    @Test
+    void addsASetBesideTheOthers() {
+        driver.succeed(CardDriver.putKey(0, CardDriver.transport(), CardDriver.issuer()));
+
+        assertThat(card.keyVersions()).containsExactly(0x30, 0x31);
+        CardDriver.open(card::process, CardDriver.issuer());
+        CardDriver.open(card::process, CardDriver.transport());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {192, 256})
+    void takesLongerKeys(int bits) {
+        MasterKey longer = MasterKey.of(0x32, bits, new byte[32]);
+
+        driver.succeed(CardDriver.putKey(0x30, CardDriver.transport(), longer));
+
+        CardDriver.open(card::process, longer).succeed("80CA9F7F00");
+    }
+
+    @Test
+    void startsTheSequenceOfANewSetAtZero() {
+        driver.succeed(CardDriver.putKey());
+
+        assertThat(card.process(command("8050310008000102030405060700")).data().slice(29, 32))
+                .isEqualTo(Bytes.of(0, 0, 1));
+    }
+
+    @Test
+    void changesNothingWhenACheckValueIsWrong() {
+        String good = CardDriver.putKey();
+
+        driver.refused(
+                good.substring(0, good.length() - 2)
+                        + "%02X".formatted(Integer.parseInt(good.substring(good.length() - 2), 16) ^ 1),
+                0x6A80);
+
+        assertThat(card.keyVersions()).containsExactly(0x30);
+        CardDriver.open(card::process, CardDriver.transport());
+    }
+
+    @Test
+    void changesNothingWhenTheCommandIsCutOffAnywhere() {
+        String data = CardDriver.putKey().substring(10);
+        for (int size = 0; size < data.length(); size += 2) {
+            driver.refused(lc("80D83081", data.substring(0, size)), 0x6A80);
+        }
+        driver.refused(lc("80D83081", data + "00"), 0x6A80);
+        assertThat(card.keyVersions()).containsExactly(0x30);
+    }
+
+    @Test
+    void refusesWrongVersions() {
+        driver.refused(CardDriver.putKey(0x40, CardDriver.transport(), CardDriver.issuer()), 0x6A88);
+        driver.refused(CardDriver.putKey(0, CardDriver.transport(), CardDriver.transport()), 0x6985);
+        driver.succeed(CardDriver.putKey(0, CardDriver.transport(), CardDriver.issuer()));
+        driver.refused(CardDriver.putKey(0x30, CardDriver.transport(), CardDriver.issuer()), 0x6985);
+        driver.refused("80D8308101" + "80", 0x6A80);
+    }
+
+    @Test
+    void refusesPartsOfASet() {
+        String whole = CardDriver.putKey();
+
+        driver.refused("80D83001" + whole.substring(8), 0x6A86);
+        driver.refused("80D83082" + whole.substring(8), 0x6A86);
+        driver.refused(lc("80D83081", whole.substring(10, 12) + "80" + whole.substring(14)), 0x6A80);
+    }
+
+    @Test
+    void hasRoomForFourSets() {
+        for (int version = 1; version <= 3; version++) {
+            driver.succeed(CardDriver.putKey(0, CardDriver.transport(), MasterKey.of(version, 128, new byte[16])));
+        }
+        driver.refused(CardDriver.putKey(0, CardDriver.transport(), CardDriver.issuer()), 0x6A84);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.cardmint.simulator.card;
+
+import static dev.cardmint.simulator.card.CardDriver.command;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cardmint.model.bytes.Bytes;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SelectTests {
+
+    private final SimulatedCard card = CardDriver.blank();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"00A4040000", "00A40400", "00A4040008A00000015100000000", "00A4040007A000000151000000"})
+    void selectsTheSecurityDomainByNameByPartOfItOrByDefault(String select) {
+        assertThat(answer(select)).isEqualTo("6F108408A000000151000000A5049F6501FF9000");
+    }
+
+    @Test
+    void givesNoInformationWhenNoneIsAskedFor() {
+        assertThat(answer("00A4040C")).isEqualTo("9000");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"00A4040005F000000001,6A82", "00A4000000,6A86", "00A4040200,6A86", "00A404000AF0434152445041590100,6A82"
+    })
+    void refusesWhatIsNotThere(String select, String status) {
+        assertThat(answer(select)).isEqualTo(status);
+    }
+
+    @Test
+    void keepsTheSelectionAfterAFailedSelect() {
+        CardDriver.issue(new InsertedCard(card));
+        assertThat(answer("00A404000AF0434152445041590100")).startsWith("6F").endsWith("9000");
+
+        assertThat(answer("00A4040005F000000001")).isEqualTo("6A82");
+        assertThat(answer("80A80000028300")).startsWith("77").endsWith("9000");
+    }
+
+    @Test
+    void tellsItsProductionData() {
+        assertThat(answer("80CA9F7F00")).startsWith("9F7F2A43AD").hasSize(2 * (3 + 42 + 2));
+        assertThat(answer("00CA9F7F00")).startsWith("9F7F2A43AD");
+    }
+
+    @Test
+    void tellsWhatCardItIs() {
+        assertThat(answer("80CA006600"))
+                .isEqualTo("6631732F06072A864886FC6B01600C060A2A864886FC6B02020301"
+                        + "630906072A864886FC6B03640B06092A864886FC6B0403709000");
+    }
+
+    @Test
+    void tellsItsKeys() {
+        assertThat(answer("80CA00E000")).isEqualTo("E012C00401308810C00402308810C004033088109000");
+        assertThat(answer("80CA00C100")).isEqualTo("C1030000009000");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "80CA004200,6A88",
+        "80F2800200,6982",
+        "80E60C0000,6982",
+        "80D8000000,6982",
+        "84F28000084142434445464748,6982",
+        "80FE000000,6D00",
+        "A0A4000000,6E00",
+        "00C0000000,6985"
+    })
+    void refusesOtherCommandsWithoutAChannel(String command, String status) {
+        assertThat(answer(command)).isEqualTo(status);
+    }
+
+    @Test
+    void answersToResetAsT1WithACorrectChecksum() {
+        Bytes atr = card.atr();
+        int sum = 0;
+        for (int i = 1; i < atr.size(); i++) {
+            sum ^= atr.unsigned(i);
+        }
+        assertThat(sum).isZero();
+    }
+
+    @Test
+    void countsEveryCommand() {
+        answer("00A4040000");
+        answer("80CA9F7F00");
+        answer("80FE000000");
+
+        assertThat(card.apdusReceived()).isEqualTo(3);
+    }
+
+    private String answer(String command) {
+        return card.process(command(command)).encode().toHex();
+    }
+}
