@@ -11,7 +11,9 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,9 +31,8 @@ public final class CenterClients {
 
     /** A client without an operator. */
     public CenterClient at(String terminal) {
-        HttpClient http = terminals.computeIfAbsent(terminal, CenterClients::connect);
-        int port = Integer.parseInt(Objects.requireNonNull(environment.getProperty("local.server.port")));
-        return new CenterClient(http, "https://localhost:" + port, json, null);
+        return client(terminals.computeIfAbsent(
+                terminal, id -> connect(TestRegistry.instance().identity(id), "TLSv1.3")));
     }
 
     /** A client with an operator signed in. */
@@ -39,39 +40,49 @@ public final class CenterClients {
         return at(terminal).signIn(operator);
     }
 
-    private static HttpClient connect(String terminal) {
-        return client(tls(TestRegistry.instance().identity(terminal)));
+    /** A client that trusts the center and shows this identity, or none, with this newest TLS version. */
+    CenterClient with(@Nullable Identity identity, String protocol) {
+        return client(connect(identity, protocol));
     }
 
-    static HttpClient client(SSLContext tls) {
+    private CenterClient client(HttpClient http) {
+        int port = Integer.parseInt(Objects.requireNonNull(environment.getProperty("local.server.port")));
+        return new CenterClient(http, "https://localhost:" + port, json, null);
+    }
+
+    private static HttpClient connect(@Nullable Identity identity, String protocol) {
+        SSLParameters parameters = new SSLParameters();
+        parameters.setProtocols(new String[] {protocol});
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .sslContext(tls)
+                .sslContext(tls(identity))
+                .sslParameters(parameters)
                 .build();
     }
 
-    private static SSLContext tls(Identity identity) {
+    private static SSLContext tls(@Nullable Identity identity) {
         try {
-            char[] none = new char[0];
-            KeyStore keys = KeyStore.getInstance("PKCS12");
-            keys.load(null, none);
-            keys.setKeyEntry("terminal", identity.key().getPrivate(), none, new Certificate[] {identity.certificate()});
             KeyManagerFactory keyManagers = KeyManagerFactory.getInstance("PKIX");
-            keyManagers.init(keys, none);
+            keyManagers.init(store(identity), new char[0]);
+            TrustManagerFactory trustManagers = TrustManagerFactory.getInstance("PKIX");
+            KeyStore trusted = store(null);
+            trusted.setCertificateEntry("ca", TestRegistry.instance().authority());
+            trustManagers.init(trusted);
             SSLContext tls = SSLContext.getInstance("TLS");
-            tls.init(keyManagers.getKeyManagers(), trust().getTrustManagers(), null);
+            tls.init(keyManagers.getKeyManagers(), trustManagers.getTrustManagers(), null);
             return tls;
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    static TrustManagerFactory trust() throws GeneralSecurityException, IOException {
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        trusted.setCertificateEntry("ca", TestRegistry.instance().authority());
-        TrustManagerFactory trustManagers = TrustManagerFactory.getInstance("PKIX");
-        trustManagers.init(trusted);
-        return trustManagers;
+    private static KeyStore store(@Nullable Identity identity) throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        if (identity != null) {
+            Certificate[] chain = {identity.certificate()};
+            store.setKeyEntry("terminal", identity.key().getPrivate(), new char[0], chain);
+        }
+        return store;
     }
 }

@@ -1,0 +1,71 @@
+package dev.cardmint.center.operators;
+
+import dev.cardmint.model.bytes.Bytes;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What two people agree on: this action, on this chip, for this record and nothing else.
+ *
+ * @param chip the chip's identity, hexadecimal
+ */
+public record ApprovalAction(
+        Kind kind, @Nullable String chip, @Nullable UUID record) {
+
+    /** Actions that need a second person. */
+    public enum Kind {
+        /** Declare a chip in doubt destroyed, so that its record is free again. */
+        DESTROY_CHIP,
+        /** Try once more to authenticate a chip that has refused before. */
+        ALLOW_AUTHENTICATION;
+
+        Role[] deciders() {
+            return switch (this) {
+                case DESTROY_CHIP -> new Role[] {Role.SUPERVISOR, Role.SECURITY_OFFICER};
+                case ALLOW_AUTHENTICATION -> new Role[] {Role.SUPERVISOR};
+            };
+        }
+    }
+
+    public ApprovalAction {
+        chip = chip == null ? null : chip.toUpperCase(Locale.ROOT);
+    }
+
+    /**
+     * SHA-256 over kind, chip, record and reason, each as UTF-8 behind its length (4 bytes, big endian); what is absent
+     * has length -1.
+     */
+    Bytes digest(String reason) {
+        var encoded = new ByteArrayOutputStream();
+        try (var out = new DataOutputStream(encoded)) {
+            writeTo(out, "cardmint approval 1");
+            writeTo(out, kind.name());
+            writeTo(out, chip);
+            writeTo(out, record == null ? null : record.toString());
+            writeTo(out, reason);
+            return Bytes.copyOf(MessageDigest.getInstance("SHA-256").digest(encoded.toByteArray()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+
+    private static void writeTo(DataOutputStream out, @Nullable String part) throws IOException {
+        if (part == null) {
+            out.writeInt(-1);
+            return;
+        }
+        byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+}
