@@ -23,7 +23,7 @@ public record TlsSettings(
         if (file == null) {
             throw new IllegalStateException("Set cardmint.center.tls.%s: the center serves TLS only".formatted(name));
         }
-        if (!Files.isReadable(file)) {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw new IllegalStateException("cardmint.center.tls.%s: cannot read %s".formatted(name, file));
         }
         return file.toUri().toString();
