@@ -1,0 +1,13 @@
+package dev.cardmint.lab.link;
+
+/** Threads that do not keep the lab alive. */
+final class Threads {
+
+    private Threads() {}
+
+    static void start(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.cardmint.lab.site;
+
+import java.nio.file.Path;
+
+/** Where the build leaves the programs, in the project's folder. */
+public record Jars(Path project) {
+
+    public Path center() {
+        return project.resolve("center-service/target/center-service.jar");
+    }
+
+    public Path base() {
+        return project.resolve("base-service/target/base-service.jar");
+    }
+
+    public Path simulator() {
+        return project.resolve("card-simulator/target/card-simulator.jar");
+    }
+
+    /** The card type that the read-back compares a card with. */
+    public Path profile() {
+        return project.resolve("center-service/src/main/resources/profiles/payment.json");
+    }
+
+    public Path samples() {
+        return project.resolve("docs/samples");
+    }
+}
