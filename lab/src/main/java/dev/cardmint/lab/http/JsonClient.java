@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -73,12 +73,14 @@ public final class JsonClient {
         return new Answer(method + " " + path, response.statusCode(), parse(response.body()));
     }
 
-    /** Reads a stream of events (text/event-stream) line by line until the service ends it. */
-    public void lines(String path, Consumer<Stream<String>> reader) throws IOException {
+    /**
+     * Reads a stream of events (text/event-stream) up to a line; whether it came before the service ended the stream.
+     */
+    public boolean readsUpTo(String path, Predicate<String> line) throws IOException {
         HttpRequest request =
                 request(path).header("Accept", "text/event-stream").build();
         try (Stream<String> lines = exchange(request, BodyHandlers.ofLines()).body()) {
-            reader.accept(lines);
+            return lines.anyMatch(line);
         }
     }
 

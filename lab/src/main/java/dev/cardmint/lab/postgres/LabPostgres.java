@@ -52,6 +52,11 @@ public final class LabPostgres implements AutoCloseable {
         }
     }
 
+    /** Stops the server of a killed run. */
+    public static void stopLeftover(Path folder) {
+        PostgresLeftover.stop(folder.resolve("data"));
+    }
+
     private static EmbeddedPostgres launch(Path data, String password, Map<String, String> settings)
             throws IOException {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()

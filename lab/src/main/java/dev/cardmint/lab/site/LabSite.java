@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** A center and a base that run, with all they need; closing it stops them and leaves the folder for the next run. */
@@ -34,15 +35,17 @@ public final class LabSite implements AutoCloseable {
     private final @Nullable LabPostgres postgres;
     private final Link link;
     private final int centerPort;
+    private final int basePort;
     private final Service center;
     private final Service base;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private LabSite(SiteOptions options, LabFolder folder) {
         this.options = options;
         this.folder = folder;
         this.jars = new Jars(options.project());
         this.centerPort = Ports.claim(options.ports().center(), "--center-port");
-        int basePort = Ports.claim(options.ports().base(), "--base-port");
+        this.basePort = Ports.claim(options.ports().base(), "--base-port");
         this.terminals = new LabTerminals(LabAuthority.in(folder.certificates(), Clock.systemUTC()));
         this.operators = LabOperators.in(folder.operators());
         this.vault = new LabVault(jars.center(), folder.vault(), folder.vaultKey());
@@ -54,7 +57,7 @@ public final class LabSite implements AutoCloseable {
         this.center = new Service("center", jars.center(), folder, asTerminal(LabTerminals.OFFICE));
         this.base = new Service("base", jars.base(), folder, JsonClient.of(local("http", basePort)));
         centerSettings().write(folder.settings("center"));
-        baseSettings(basePort).write(folder.settings("base"));
+        baseSettings().write(folder.settings("base"));
     }
 
     /** Makes everything ready in a folder and starts the database; the services are started by {@link #start()}. */
@@ -66,6 +69,14 @@ public final class LabSite implements AutoCloseable {
         } catch (RuntimeException e) {
             folder.close();
             throw e;
+        }
+    }
+
+    /** Stops what a killed site left running in a folder. */
+    public static void stopLeftovers(Path root) {
+        try (LabFolder folder = LabFolder.hold(root)) {
+            RunningRecord.stopLeftovers(folder.running());
+            LabPostgres.stopLeftover(folder.database());
         }
     }
 
@@ -95,12 +106,12 @@ public final class LabSite implements AutoCloseable {
         return new DatabaseAddress(postgres.url(), postgres.user(), postgres.password());
     }
 
-    private Settings baseSettings(int port) {
+    private Settings baseSettings() {
         OwnerOnly.folder(folder.tray().resolve("reader-1"));
         OwnerOnly.folder(folder.tray().resolve("reader-2"));
         return new Settings()
                 .set("server.address", "127.0.0.1")
-                .set("server.port", port)
+                .set("server.port", basePort)
                 .set("cardmint.base.home", baseHome())
                 .set("cardmint.base.center-url", local("https", link.port()))
                 .set("cardmint.base.simulator.jar", jars.simulator())
@@ -151,7 +162,26 @@ public final class LabSite implements AutoCloseable {
         return local("https", centerPort);
     }
 
-    Service service(String name) {
+    public URI baseAddress() {
+        return local("http", basePort);
+    }
+
+    /** Starts one of the services, center or base, and waits for it. */
+    public void start(String service) {
+        service(service).launch();
+        service(service).awaitReady();
+    }
+
+    public void stop(String service) {
+        service(service).stop();
+    }
+
+    /** As if its machine had lost power. */
+    public void kill(String service) {
+        service(service).kill();
+    }
+
+    private Service service(String name) {
         return switch (name) {
             case "center" -> center;
             case "base" -> base;
@@ -186,6 +216,9 @@ public final class LabSite implements AutoCloseable {
 
     @Override
     public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
         base.stop();
         center.stop();
         link.close();

@@ -1,0 +1,100 @@
+package dev.cardmint.lab.demo;
+
+import dev.cardmint.lab.LabException;
+import dev.cardmint.lab.http.Answer;
+import dev.cardmint.lab.http.JsonClient;
+import dev.cardmint.lab.link.Link;
+import dev.cardmint.lab.link.LinkStatistics;
+import dev.cardmint.lab.operators.LabOperator;
+import dev.cardmint.lab.process.Patience;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+
+/** Does at the base's REST interface what a clerk does on its page. */
+final class Clerk {
+
+    private static final Duration CARD_NOTICED = Duration.ofSeconds(10);
+
+    private final JsonClient base;
+    private final Link link;
+
+    private Clerk(JsonClient base, Link link) {
+        this.base = base;
+        this.link = link;
+    }
+
+    static Clerk signIn(JsonClient base, Link link, LabOperator operator) throws IOException {
+        JsonNode signedIn = base.post(
+                        "/api/sign-ins", Map.of("username", operator.username(), "password", operator.password()))
+                .expected();
+        return new Clerk(base.with(signedIn.path("token").asString()), link);
+    }
+
+    /** Everything from the inserted card to the outcome. */
+    CardRun issue(String reader, String record) throws IOException {
+        awaitState(reader, "CARD_PRESENT");
+        JsonNode recognition =
+                base.post("/api/readers/" + reader + "/recognition", null).expected();
+        JsonNode offer = base.post(
+                        "/api/offers",
+                        Map.of(
+                                "recognition",
+                                recognition.path("id").asString(),
+                                "operation",
+                                "ISSUE",
+                                "record",
+                                record))
+                .expected();
+        return click(recognition.path("cardType").path("profile").asString(), offer);
+    }
+
+    private CardRun click(String profile, JsonNode offer) throws IOException {
+        LinkStatistics before = link.statistics();
+        long start = System.nanoTime();
+        Answer accepted =
+                base.post("/api/card-sessions", Map.of("offer", offer.path("id").asString()));
+        String session = accepted.expected().path("id").asString();
+        boolean told = SessionEvents.reachTheEnd(base, session);
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        LinkStatistics used = link.statistics().since(before);
+        if (!told) {
+            throw new LabException("The base ended the events of session " + session + " without an outcome");
+        }
+        JsonNode end = base.get("/api/card-sessions/" + session).expected();
+        return new CardRun(
+                profile,
+                end,
+                used.runsToCenter(),
+                offer.path("predictedRoundTrips").asLong(),
+                took);
+    }
+
+    /** How many commands the base sent to cards in a reader since it started. */
+    long apdusTransmitted(String reader) throws IOException {
+        return reader(reader).path("apdusTransmitted").asLong();
+    }
+
+    void awaitState(String reader, String state) {
+        boolean reached = Patience.until(CARD_NOTICED, () -> {
+            try {
+                return reader(reader).path("state").asString().equals(state);
+            } catch (IOException e) {
+                return false;
+            }
+        });
+        if (!reached) {
+            throw new LabException("The base did not see reader " + reader + " as " + state);
+        }
+    }
+
+    private JsonNode reader(String name) throws IOException {
+        JsonNode readers = base.get("/api/readers").expected();
+        return StreamSupport.stream(readers.spliterator(), false)
+                .filter(reader -> reader.path("name").asString().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new LabException("The base has no reader " + name));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.cardmint.lab.demo;
+
+import dev.cardmint.lab.CommandLine;
+import dev.cardmint.lab.site.SiteOptions;
+import dev.cardmint.lab.site.SiteOptions.SitePorts;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the person asked for.
+ *
+ * @param once issue the samples and end, instead of leaving the services up
+ * @param fresh begin with an empty folder
+ */
+record DemoOptions(
+        Path project,
+        Path folder,
+        boolean once,
+        boolean fresh,
+        long seed,
+        @Nullable Break broken,
+        SitePorts ports) {
+
+    private static final int CENTER_PORT = 8443;
+    private static final int BASE_PORT = 8080;
+
+    static DemoOptions parse(CommandLine line) {
+        Path project = line.path("--project", Path.of("."));
+        boolean once = line.flag("--once");
+        String broken = line.text("--break");
+        DemoOptions options = new DemoOptions(
+                project,
+                line.path("--folder", project.resolve(".demo")),
+                once,
+                line.flag("--fresh"),
+                line.number("--seed", new SecureRandom().nextInt(1_000_000)),
+                broken == null ? null : Break.parse(broken),
+                new SitePorts((int) line.number("--center-port", once ? 0 : CENTER_PORT), (int)
+                        line.number("--base-port", once ? 0 : BASE_PORT)));
+        line.end();
+        return options;
+    }
+
+    SiteOptions site() {
+        return SiteOptions.of(project.toAbsolutePath().normalize(), folder, ports);
+    }
+}

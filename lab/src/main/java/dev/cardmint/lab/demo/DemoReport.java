@@ -1,0 +1,86 @@
+package dev.cardmint.lab.demo;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The demo's last line; {@code docs/demo.md} defines every field.
+ *
+ * @param apdus counted in the base
+ * @param apdusInCards counted in the cards; told only if it differs
+ * @param different the objects that the read-back found different; told only if there are any
+ * @param code what went wrong; told only if something did
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record DemoReport(
+        String outcome,
+        int cards,
+        List<RoundTrips> networkRoundTripsPerCard,
+        long apdus,
+        long rMacsVerified,
+        String proof,
+        String readBack,
+        long millisPerCard,
+        @Nullable Long apdusInCards,
+        @Nullable List<String> different,
+        @Nullable String code,
+        @JsonIgnore boolean good) {
+
+    DemoReport {
+        networkRoundTripsPerCard = List.copyOf(networkRoundTripsPerCard);
+    }
+
+    /** The most that any card of a profile took, and what the center had predicted for it. */
+    record RoundTrips(String profile, long measured, long predicted) {}
+
+    /** What the two sides counted. */
+    record Apdus(long base, long cards) {}
+
+    static DemoReport of(List<CardRun> runs, Apdus apdus, @Nullable JsonNode readBack) {
+        CardRun worst =
+                runs.stream().filter(run -> !run.asPromised()).findFirst().orElse(runs.get(0));
+        String read = readBack == null ? "NOT_READ" : readBack.path("readBack").asString("NOT_READ");
+        boolean equal = apdus.base() == apdus.cards();
+        return new DemoReport(
+                worst.result(),
+                (int) runs.stream().filter(CardRun::issued).count(),
+                roundTrips(runs),
+                apdus.base(),
+                runs.stream().mapToLong(CardRun::rMacsVerified).sum(),
+                worst.proof(),
+                read,
+                (long) runs.stream()
+                        .map(CardRun::took)
+                        .mapToLong(Duration::toMillis)
+                        .average()
+                        .orElse(0),
+                equal ? null : apdus.cards(),
+                different(readBack),
+                worst.issued() ? null : worst.code(),
+                equal && read.equals("IDENTICAL") && runs.stream().allMatch(CardRun::asPromised));
+    }
+
+    private static List<RoundTrips> roundTrips(List<CardRun> runs) {
+        Map<String, RoundTrips> most = new LinkedHashMap<>();
+        runs.stream()
+                .sorted(Comparator.comparingLong(CardRun::measuredRoundTrips))
+                .forEach(run -> most.put(
+                        run.profile(),
+                        new RoundTrips(run.profile(), run.measuredRoundTrips(), run.predictedRoundTrips())));
+        return List.copyOf(most.values());
+    }
+
+    private static @Nullable List<String> different(@Nullable JsonNode readBack) {
+        if (readBack == null || readBack.path("different").isEmpty()) {
+            return null;
+        }
+        return readBack.path("different").valueStream().map(JsonNode::asString).toList();
+    }
+}

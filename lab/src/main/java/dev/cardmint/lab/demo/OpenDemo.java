@@ -1,0 +1,83 @@
+package dev.cardmint.lab.demo;
+
+import dev.cardmint.lab.cards.CardTable;
+import dev.cardmint.lab.http.JsonClient;
+import dev.cardmint.lab.samples.SampleRequest;
+import dev.cardmint.lab.samples.SampleRequests;
+import dev.cardmint.lab.site.LabSite;
+import dev.cardmint.simulator.securechannel.MasterKey;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/** A site for people: stays up until Ctrl-C, with requests waiting and blanks on the table. */
+final class OpenDemo {
+
+    private static final int BLANKS = 4;
+
+    private final LabSite site;
+    private final DemoOptions options;
+    private final PrintStream out;
+
+    OpenDemo(LabSite site, DemoOptions options, PrintStream out) {
+        this.site = site;
+        this.options = options;
+        this.out = out;
+    }
+
+    int play() throws IOException {
+        long run = site.folder().nextRun();
+        importSamples(run);
+        makeBlanks(run);
+        tell();
+        try {
+            new CountDownLatch(1).await(); // the shutdown hook closes the site
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return 0;
+    }
+
+    private void importSamples(long run) throws IOException {
+        JsonClient orders = site.asTerminal("orders-1");
+        for (SampleRequest request :
+                SampleRequests.in(site.jars().samples()).of(options.seed(), run).requests()) {
+            orders.post("/v1/card-requests", request).expected();
+        }
+    }
+
+    private void makeBlanks(long run) {
+        CardTable table = new CardTable(site.folder());
+        try (MasterKey transport = MasterKey.parse(site.vault().export("transport"))) {
+            for (int i = 1; i <= BLANKS; i++) {
+                table.blank("blank-" + run + "-" + i, transport, 31 * (31 * options.seed() + run) + i);
+            }
+        }
+    }
+
+    private void tell() {
+        out.println();
+        out.println("Base     " + site.baseAddress());
+        out.println("Center   " + site.centerAddress() + "  (TLS with client certificates: "
+                + site.folder().certificates() + ")");
+        out.println("Sign-in at the base, or at the center from terminal office-1:");
+        site.operators()
+                .operators()
+                .forEach(operator ->
+                        out.printf("  %-12s %s  (%s)%n", operator.username(), operator.password(), operator.role()));
+        out.println("Card requests are waiting. To insert a blank card into the simulated reader:");
+        out.println("  mv " + anyBlank() + " " + site.folder().tray().resolve("reader-1") + "/");
+        out.println("To pull it: mv it back. Logs: " + site.folder().root().resolve("logs"));
+        out.println("Ctrl-C stops everything; the data stays for the next start.");
+    }
+
+    private @Nullable String anyBlank() {
+        try (var files = Files.list(site.folder().blanks())) {
+            return files.sorted().map(Object::toString).findFirst().orElse(null);
+        } catch (IOException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.cardmint.lab.demo;
+
+import dev.cardmint.lab.LabException;
+import dev.cardmint.lab.folder.OwnerOnly;
+import dev.cardmint.lab.process.JavaProgram;
+import dev.cardmint.lab.site.Jars;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The simulator's read-back as a program of its own: it sees the card, the request and the profile, never the center.
+ */
+final class ReadBackProgram {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Jars jars;
+    private final Path keys;
+
+    /** With the issuer keys in a file that exists while the program runs. */
+    ReadBackProgram(Jars jars, Path keys) {
+        this.jars = jars;
+        this.keys = keys;
+    }
+
+    JsonNode read(Path image, Path request, String issuerKeys) {
+        OwnerOnly.write(keys, issuerKeys);
+        try {
+            List<String> arguments = List.of(
+                    "read",
+                    "--image",
+                    image.toString(),
+                    "--keys",
+                    keys.toString(),
+                    "--profile",
+                    jars.profile().toString(),
+                    "--sample",
+                    request.toString());
+            return lastLine(JavaProgram.of(jars.simulator(), List.of("-XX:TieredStopAtLevel=1"), arguments)
+                    .run(""));
+        } finally {
+            delete(keys);
+        }
+    }
+
+    private static JsonNode lastLine(JavaProgram.Result result) {
+        List<String> lines = result.output().lines().toList();
+        if (lines.isEmpty() || !lines.get(lines.size() - 1).startsWith("{")) {
+            throw new LabException(
+                    "The card could not be read back: " + result.errors().strip());
+        }
+        return JSON.readTree(lines.get(lines.size() - 1));
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
