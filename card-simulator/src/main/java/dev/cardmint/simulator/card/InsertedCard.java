@@ -10,26 +10,29 @@ import dev.cardmint.simulator.card.Faults.StatusAt;
 import dev.cardmint.simulator.card.Faults.StoredBit;
 import org.jspecify.annotations.Nullable;
 
-/** A card from its insertion into a reader until it is pulled or loses power, with the faults of that time. */
+/** A powered card in a reader, until it is pulled or loses power, with the faults of its insertion. */
 public final class InsertedCard implements ApduChannel {
 
     private static final int INITIALIZE_UPDATE = 0x50;
     private static final int FIRST_CRYPTOGRAM_BYTE = 21;
 
     private final SimulatedCard card;
+    private final Insertion insertion;
     private final Faults faults;
-    private int commands;
-    private int macedAnswers;
-    private boolean present = true;
 
     public InsertedCard(SimulatedCard card) {
         this(card, Faults.NONE);
     }
 
-    /** Resets the card. */
     public InsertedCard(SimulatedCard card, Faults faults) {
+        this(card, new Insertion(faults));
+    }
+
+    /** Powers the card, which resets it; the insertion goes on counting. */
+    public InsertedCard(SimulatedCard card, Insertion insertion) {
         this.card = card;
-        this.faults = faults;
+        this.insertion = insertion;
+        faults = insertion.faults();
         card.reset();
         flipObject();
     }
@@ -42,22 +45,22 @@ public final class InsertedCard implements ApduChannel {
     @Override
     public ResponseApdu transmit(CommandApdu command) {
         requirePresent();
-        commands++;
-        if (commands == faults.tearBefore()) {
+        int number = insertion.countCommand();
+        if (number == faults.tearBefore()) {
             card.receiveOnly();
             lose();
         }
-        ResponseApdu answer = card.process(command, faultStatus());
+        ResponseApdu answer = card.process(command, faultStatus(number));
         flipObject();
-        if (commands == faults.tearAfter()) {
+        if (number == faults.tearAfter()) {
             lose();
         }
         return spoil(command, answer);
     }
 
-    private @Nullable StatusWord faultStatus() {
+    private @Nullable StatusWord faultStatus(int number) {
         StatusAt status = faults.status();
-        return status != null && status.command() == commands ? status.statusWord() : null;
+        return status != null && status.command() == number ? status.statusWord() : null;
     }
 
     private void flipObject() {
@@ -68,7 +71,7 @@ public final class InsertedCard implements ApduChannel {
     }
 
     private ResponseApdu spoil(CommandApdu command, ResponseApdu answer) {
-        if (card.lastAnswerHasRMac() && ++macedAnswers == faults.flipRMac()) {
+        if (card.lastAnswerHasRMac() && insertion.countMacedAnswer() == faults.flipRMac()) {
             return flipped(answer, answer.data().size() - 1);
         }
         boolean cryptogram = command.ins() == INITIALIZE_UPDATE && answer.data().size() > FIRST_CRYPTOGRAM_BYTE;
@@ -82,7 +85,7 @@ public final class InsertedCard implements ApduChannel {
     }
 
     private void requirePresent() {
-        if (!present) {
+        if (!present()) {
             throw new CardUnreachableException("The card is gone");
         }
     }
@@ -94,16 +97,16 @@ public final class InsertedCard implements ApduChannel {
 
     /** Takes the card out: it loses power, and what it keeps stays as it is. */
     public void pull() {
-        present = false;
+        insertion.end();
         card.reset();
     }
 
     public boolean present() {
-        return present;
+        return insertion.present();
     }
 
     /** Commands sent to the card since it was inserted. */
     public int commands() {
-        return commands;
+        return insertion.commands();
     }
 }
