@@ -1,0 +1,82 @@
+package dev.cardmint.base.console;
+
+import dev.cardmint.base.center.BearerToken;
+import dev.cardmint.base.reader.Reader;
+import dev.cardmint.base.reader.ReaderState;
+import dev.cardmint.base.reader.Readers;
+import dev.cardmint.base.recognition.Recognitions;
+import dev.cardmint.base.recognition.Recognized;
+import dev.cardmint.model.relay.CardType;
+import dev.cardmint.model.relay.Operation;
+import dev.cardmint.model.relay.Recognition;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The readers at this base, and what the cards in them are. */
+@RestController
+@RequestMapping("/api/readers")
+class ReaderRoutes {
+
+    private final Readers readers;
+    private final Recognitions recognitions;
+
+    ReaderRoutes(Readers readers, Recognitions recognitions) {
+        this.readers = readers;
+        this.recognitions = recognitions;
+    }
+
+    @GetMapping
+    List<ReaderView> readers() {
+        return readers.all().stream().map(ReaderView::of).toList();
+    }
+
+    @PostMapping("/{name}/recognition")
+    RecognizedCard recognize(@PathVariable String name, @AuthenticationPrincipal BearerToken operator) {
+        return RecognizedCard.of(recognitions.recognize(name, operator));
+    }
+
+    /**
+     * One reader.
+     *
+     * @param apdusTransmitted every APDU sent to a card in this reader since the base started
+     */
+    record ReaderView(String name, ReaderState state, boolean simulated, long apdusTransmitted) {
+
+        static ReaderView of(Reader reader) {
+            return new ReaderView(reader.name(), reader.state(), reader.simulated(), reader.apdusTransmitted());
+        }
+    }
+
+    /** The center's recognition, and the reader that the card is in. */
+    record RecognizedCard(
+            UUID id,
+            String reader,
+            @Nullable CardType cardType,
+            @Nullable String knownChip,
+            List<Operation> operations,
+            @Nullable UUID record,
+            String message,
+            Instant expiresAt) {
+
+        static RecognizedCard of(Recognized recognized) {
+            Recognition r = recognized.recognition();
+            return new RecognizedCard(
+                    r.id(),
+                    recognized.reader(),
+                    r.cardType(),
+                    r.knownChip(),
+                    r.operations(),
+                    r.record(),
+                    r.message(),
+                    r.expiresAt());
+        }
+    }
+}

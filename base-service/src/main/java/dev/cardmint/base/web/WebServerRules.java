@@ -1,0 +1,51 @@
+package dev.cardmint.base.web;
+
+import dev.cardmint.base.StartRefusedException;
+import java.io.File;
+import java.net.InetAddress;
+import org.apache.catalina.core.StandardContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.Ssl;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Two rules of the embedded web server: in the clear it answers this machine only, and it writes nothing to disk. */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+class WebServerRules implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+
+    private final ServerProperties server;
+
+    WebServerRules(ServerProperties server) {
+        this.server = server;
+    }
+
+    @Override
+    public void customize(TomcatServletWebServerFactory factory) {
+        requireTlsBeyondLoopback(server.getAddress(), server.getSsl());
+        writeNothing(factory);
+    }
+
+    static void requireTlsBeyondLoopback(@Nullable InetAddress address, @Nullable Ssl ssl) {
+        boolean loopback = address != null && address.isLoopbackAddress();
+        if (!loopback && !Ssl.isEnabled(ssl)) {
+            throw new StartRefusedException(
+                    "server.address is not the loopback address: configure server.ssl, this base serves others over TLS only.");
+        }
+    }
+
+    /** Folders that exist already, so that none is made; they hold nothing and nothing in them is served. */
+    private static void writeNothing(TomcatServletWebServerFactory factory) {
+        var existing = new File(System.getProperty("java.io.tmpdir"));
+        factory.setBaseDirectory(existing);
+        factory.getSettings().setDocumentRoot(existing);
+        factory.addContextCustomizers(context -> {
+            context.setDocBase(null);
+            ((StandardContext) context).setWorkDir(existing.getAbsolutePath());
+        });
+    }
+}

@@ -1,0 +1,332 @@
+package dev.cardmint.base.console;
+
+import static dev.cardmint.base.testing.CenterDialogue.EXTERNAL_AUTHENTICATE;
+import static dev.cardmint.base.testing.CenterDialogue.INITIALIZE_UPDATE;
+import static dev.cardmint.base.testing.CenterDialogue.SELECT;
+import static dev.cardmint.base.testing.CenterDialogue.STORE_DATA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cardmint.base.RunningBase;
+import dev.cardmint.base.testing.CenterDialogue;
+import dev.cardmint.base.testing.FakeCenter.Received;
+import dev.cardmint.base.testing.FakeCenter.Reply;
+import dev.cardmint.base.testing.PageClient.Answer;
+import dev.cardmint.base.testing.ScriptedCard;
+import dev.cardmint.model.bytes.Bytes;
+import java.util.List;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class IssueIT extends RunningBase {
+
+    private final ScriptedCard card = CenterDialogue.opened();
+
+    @BeforeEach
+    void aCenterThatIssues() {
+        center.recognizes().offers().issues(EXTERNAL_AUTHENTICATE, STORE_DATA);
+    }
+
+    private ScriptedCard goodCard() {
+        return card.answer(EXTERNAL_AUTHENTICATE, "9000").answer(STORE_DATA, "AABBCCDDEEFF00119000");
+    }
+
+    /** Recognizes, takes the offer, clicks. */
+    private String click() {
+        page.offer(page.recognize("R"), center.record);
+        beforeClick = CENTER.routes().size();
+        return page.click(center.offer).text("id");
+    }
+
+    private int beforeClick;
+
+    private List<String> routesSinceClick() {
+        return CENTER.routes().subList(beforeClick, CENTER.routes().size());
+    }
+
+    @Test
+    void issuesACardInTwoRoundTripsAfterTheClick() {
+        insert(goodCard());
+
+        Answer ended = page.ended(click());
+
+        assertThat(ended.text("state")).isEqualTo("FINISHED");
+        assertThat(ended.body().path("outcome").path("result").asString()).isEqualTo("ISSUED");
+        assertThat(ended.body().path("sent").asInt()).isEqualTo(4);
+        assertThat(ended.body().path("total").asInt()).isEqualTo(4);
+        assertThat(ended.body().path("apdus").asInt()).isEqualTo(4);
+        assertThat(card.done()).isTrue();
+        assertThat(routesSinceClick()).containsExactly("POST /v1/card-sessions", center.step(1));
+    }
+
+    @Test
+    void keepsOneConnectionOpenForAllRequests() {
+        insert(goodCard());
+
+        page.ended(click());
+
+        assertThat(CENTER.received())
+                .extracting(Received::from)
+                .containsOnly(CENTER.received().get(0).from());
+    }
+
+    @Test
+    void reportsWhatTheCardAnswered() {
+        insert(goodCard());
+
+        page.ended(click());
+
+        assertThat(CENTER.received("POST /v1/card-sessions").get(0).body())
+                .contains(
+                        center.offer.toString(),
+                        Bytes.ofHex("00010203040506079000").toBase64Url(),
+                        "COMPLETED");
+        Received report = CENTER.received(center.step(1)).get(0);
+        assertThat(report.body())
+                .isEqualTo("{\"answers\":[\"%s\",\"%s\"],\"stopped\":\"COMPLETED\"}"
+                        .formatted(
+                                Bytes.ofHex("9000").toBase64Url(),
+                                Bytes.ofHex("AABBCCDDEEFF00119000").toBase64Url()));
+        assertThat(report.authorization()).isEqualTo("Bearer " + TOKEN);
+    }
+
+    @Test
+    void sendsNothingToTheChipBeforeTheClick() {
+        insert(card);
+
+        page.offer(page.recognize("R"), center.record);
+
+        assertThat(card.received()).containsExactly(SELECT);
+    }
+
+    @Test
+    void hidesTheOpeningFromThePage() {
+        insert(card);
+
+        Answer offer = page.offer(page.recognize("R"), center.record);
+
+        assertThat(offer.status()).isEqualTo(201);
+        assertThat(offer.body().propertyNames())
+                .containsExactlyInAnyOrder("id", "operation", "expiresAt", "predictedRoundTrips");
+    }
+
+    @Test
+    void stopsAtTheFirstAnswerThatIsNoSuccess() {
+        insert(card.answer(EXTERNAL_AUTHENTICATE, "6300"));
+        CENTER.next(
+                center.step(1), request -> center.outcome("UNISSUED", "NONE", "refused", "The card refused its keys."));
+
+        Answer ended = page.ended(click());
+
+        assertThat(ended.text("state")).isEqualTo("FINISHED");
+        assertThat(CENTER.received(center.step(1)).get(0).body())
+                .isEqualTo("{\"answers\":[\"%s\"],\"stopped\":\"UNEXPECTED_STATUS\"}"
+                        .formatted(Bytes.ofHex("6300").toBase64Url()));
+        assertThat(card.done()).isTrue();
+    }
+
+    @Test
+    void reportsACardThatGoesAwayUnderEachCommandOfTheScript() {
+        insert(card.answer(EXTERNAL_AUTHENTICATE, "9000").vanish(STORE_DATA));
+        CENTER.next(center.step(1), request -> center.outcome("IN_DOUBT", "NONE", "card-gone", "Put it back."));
+
+        Answer ended = page.ended(click());
+
+        assertThat(ended.body().path("outcome").path("result").asString()).isEqualTo("IN_DOUBT");
+        assertThat(CENTER.received(center.step(1)).get(0).body())
+                .contains("\"stopped\":\"CARD_GONE\",\"unanswered\":1");
+    }
+
+    @Test
+    void tellsTheCenterOfInitializeUpdateEvenIfItWasNotAnswered() {
+        insert(CenterDialogue.blank().answer(SELECT, "9000").vanish(INITIALIZE_UPDATE));
+        CENTER.next(
+                "POST /v1/card-sessions",
+                request -> center.outcome("UNISSUED", "NONE", "card-gone", "Nothing was written."));
+
+        Answer ended = page.ended(click());
+
+        assertThat(ended.body().path("outcome").path("code").asString()).isEqualTo("card-gone");
+        assertThat(CENTER.received("POST /v1/card-sessions").get(0).body())
+                .contains("\"stopped\":\"CARD_GONE\",\"unanswered\":1");
+    }
+
+    @Test
+    void withdrawsTheOfferWhenInitializeUpdateWasNotSent() {
+        insert(CenterDialogue.blank().answer(SELECT, "6A82"));
+
+        Answer ended = page.ended(click());
+
+        assertThat(ended.text("state")).isEqualTo("FAILED");
+        assertThat(ended.body().path("problem").path("type").asString()).isEqualTo("urn:problem:cardmint:card-refused");
+        assertThat(ended.body().path("problem").path("detail").asString())
+                .endsWith("Nothing was written, the request stays open.");
+        awaitRoute("DELETE /v1/offers/" + center.offer);
+        assertThat(CENTER.received("POST /v1/card-sessions")).isEmpty();
+    }
+
+    @Test
+    void repeatsALostAnswerWithTheSameKeyWhileTheCardIsHeld() {
+        insert(goodCard());
+        CENTER.next("POST /v1/card-sessions", request -> Reply.lost());
+        CENTER.next(center.step(1), request -> Reply.lost());
+        CENTER.next(center.step(1), request -> Reply.problem(503, "center-unreachable", "Restarting"));
+
+        Answer ended = page.ended(click());
+
+        assertThat(ended.text("state")).isEqualTo("FINISHED");
+        assertThat(CENTER.received("POST /v1/card-sessions")).hasSize(2);
+        assertThat(CENTER.received(center.step(1))).hasSize(3);
+        assertThat(CENTER.received(center.step(1)).stream()
+                        .map(Received::idempotencyKey)
+                        .distinct())
+                .hasSize(1);
+        assertThat(CENTER.received(center.step(1)).stream().map(Received::body).distinct())
+                .hasSize(1);
+        assertThat(CENTER.received("POST /v1/card-sessions").get(0).idempotencyKey())
+                .isNotNull()
+                .isNotEqualTo(CENTER.received(center.step(1)).get(0).idempotencyKey());
+    }
+
+    @Test
+    void saysThatTheCardMayHaveBeenWrittenWhenTheCenterStaysAwayAfterTheScript() {
+        insert(goodCard());
+        CENTER.always(center.step(1), request -> Reply.lost());
+
+        Answer ended = page.ended(click());
+
+        assertThat(ended.text("state")).isEqualTo("FAILED");
+        assertThat(ended.body().path("problem").path("type").asString())
+                .isEqualTo("urn:problem:cardmint:center-unreachable");
+        assertThat(ended.body().path("problem").path("detail").asString())
+                .isEqualTo("The card may have been written. Put the same card back when the center can be reached; "
+                        + "we will check it.");
+        assertThat(CENTER.received(center.step(1))).hasSize(3);
+    }
+
+    @Test
+    void saysThatNothingWasWrittenWhenTheCenterIsGoneBeforeTheScript() {
+        insert(card);
+        CENTER.always("POST /v1/card-sessions", request -> Reply.lost());
+
+        Answer ended = page.ended(click());
+
+        assertThat(ended.body().path("problem").path("detail").asString())
+                .startsWith("Nothing was written to the card.");
+        assertThat(card.done()).isTrue();
+    }
+
+    @Test
+    void sendsNoInitializeUpdateOnceTheCenterIsKnownToBeAway() {
+        insert(goodCard());
+        page.offer(page.recognize("R"), center.record);
+        CENTER.always("GET /v1/terminal", request -> Reply.lost());
+        CENTER.always("GET /v1/card-requests", request -> Reply.lost());
+        page.get("/api/card-requests");
+
+        Answer click = page.click(center.offer);
+
+        assertThat(click.status()).isEqualTo(503);
+        assertThat(click.text("detail"))
+                .isEqualTo("The center cannot be reached. Nothing was written, the request stays open.");
+        assertThat(card.received()).containsExactly(SELECT);
+
+        center.recognizes();
+        Answer clickAgain = page.click(center.offer);
+        assertThat(clickAgain.status()).as("the offer is not lost").isEqualTo(202);
+        page.ended(clickAgain.text("id"));
+    }
+
+    @Test
+    void passesOnWhyTheCenterRefusesTheSession() {
+        insert(card);
+        CENTER.always(
+                "POST /v1/card-sessions",
+                request -> Reply.problem(502, "card-not-authentic", "This card has other keys than its batch."));
+
+        Answer ended = page.ended(click());
+
+        assertThat(ended.body().path("problem").path("type").asString())
+                .isEqualTo("urn:problem:cardmint:card-not-authentic");
+        assertThat(ended.body().path("problem").path("detail").asString())
+                .isEqualTo("This card has other keys than its batch.");
+    }
+
+    @Test
+    void runsAsManyScriptsAsTheCenterSends() {
+        insert(card.answer(EXTERNAL_AUTHENTICATE, "9000").answer(STORE_DATA, "9000"));
+        CENTER.always("POST /v1/card-sessions", request -> center.scriptAnswer(1, EXTERNAL_AUTHENTICATE));
+        CENTER.always(center.step(1), request -> center.scriptAnswer(2, STORE_DATA));
+        CENTER.always(center.step(2), request -> center.issued());
+
+        Answer ended = page.ended(click());
+
+        assertThat(ended.text("state")).isEqualTo("FINISHED");
+        assertThat(ended.body().path("total").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    void usesAnOfferOnce() {
+        insert(goodCard());
+        page.ended(click());
+
+        Answer again = page.click(center.offer);
+
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.text("type")).isEqualTo("urn:problem:cardmint:offer-void");
+    }
+
+    @Test
+    void letsNobodyElseUseAnOffer() {
+        insert(card);
+        page.offer(page.recognize("R"), center.record);
+
+        assertThat(page.as("the-token-of-another").click(center.offer).text("type"))
+                .isEqualTo("urn:problem:cardmint:offer-void");
+        assertThat(card.received()).containsExactly(SELECT);
+    }
+
+    @Test
+    void voidsRecognitionAndOfferWhenTheCardLeaves() {
+        insert(card);
+        page.offer(page.recognize("R"), center.record);
+
+        removeCard();
+        insert(CenterDialogue.opened());
+
+        assertThat(page.click(center.offer).text("type")).isEqualTo("urn:problem:cardmint:offer-void");
+        awaitRoute("DELETE /v1/recognitions/" + center.recognition);
+        assertThat(page.offer(center.recognition, center.record).text("type"))
+                .isEqualTo("urn:problem:cardmint:no-card");
+    }
+
+    @Test
+    void streamsProgressAndTheOutcome() {
+        insert(goodCard());
+
+        List<String> lines;
+        try (Stream<String> events = page.events("/api/card-sessions/" + click() + "/events")) {
+            lines = events.toList();
+        }
+
+        assertThat(lines).contains("event:progress", "data:{\"step\":1,\"sent\":4,\"total\":4}", "event:outcome");
+        assertThat(lines).anyMatch(line -> line.startsWith("data:{\"result\":\"ISSUED\""));
+    }
+
+    @Test
+    void showsASessionToItsOperatorOnly() {
+        insert(goodCard());
+        String session = click();
+        page.ended(session);
+
+        assertThat(page.as("the-token-of-another")
+                        .get("/api/card-sessions/" + session)
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private static void awaitRoute(String route) {
+        Awaitility.await().untilAsserted(() -> assertThat(CENTER.routes()).contains(route));
+    }
+}
