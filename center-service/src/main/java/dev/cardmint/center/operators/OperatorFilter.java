@@ -44,6 +44,9 @@ class OperatorFilter extends OncePerRequestFilter {
             problems.write(response, ProblemType.NOT_SIGNED_IN, "The sign-in has ended. Sign in again.");
             return;
         }
+        if (token != null) {
+            request.setAttribute(OperatorToken.REQUEST_ATTRIBUTE, token);
+        }
         authenticate(terminal, operator);
         chain.doFilter(request, response);
     }

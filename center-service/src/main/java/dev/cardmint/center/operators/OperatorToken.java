@@ -10,7 +10,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** An opaque token of 256 random bits. The center keeps its SHA-256 only; it must never be printed. */
-final class OperatorToken {
+public final class OperatorToken {
+
+    /** Where the filter leaves the token that a request came with. */
+    public static final String REQUEST_ATTRIBUTE = "dev.cardmint.operator-token";
 
     private static final Pattern BEARER = Pattern.compile("Bearer ([A-Za-z0-9_-]{43})");
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -75,13 +75,8 @@ public class SignIns {
         return Objects.requireNonNull(transaction.execute(status -> open(operator, terminal)));
     }
 
-    /**
-     * Ends a token at once.
-     *
-     * @param authorization the header that carries it
-     */
-    public void signOut(Caller caller, String authorization) {
-        OperatorToken token = Objects.requireNonNull(OperatorToken.ofHeader(authorization), "The caller is signed in");
+    /** Ends a token at once. */
+    public void signOut(Caller caller, OperatorToken token) {
         transaction.executeWithoutResult(status -> {
             tokens.remove(token.digest());
             audit.append(AuditEntry.of(AuditKind.SIGN_IN_ENDED).by(caller));

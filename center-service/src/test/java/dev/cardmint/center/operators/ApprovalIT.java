@@ -217,6 +217,21 @@ class ApprovalIT {
         assertThat(answer.body().get("fields").findValuesAsString("field")).containsExactlyInAnyOrder("chip", "reason");
     }
 
+    @Test
+    void saysWhatItIsAbout() {
+        var clerk = clients.signedIn("base-1", "clerk");
+
+        assertThat(clerk.post("/v1/approvals", Map.of("action", "DESTROY_CHIP", "reason", "lost"))
+                        .problem())
+                .isEqualTo("invalid-field");
+        assertThat(clerk.post("/v1/approvals", Map.of("action", "ALLOW_AUTHENTICATION", "reason", "new reader"))
+                        .problem())
+                .isEqualTo("invalid-field");
+        var ofRecord = Map.of(
+                "action", "ALLOW_AUTHENTICATION", "record", UUID.randomUUID().toString(), "reason", "new reader");
+        assertThat(clerk.post("/v1/approvals", ofRecord).status()).isEqualTo(201);
+    }
+
     private boolean succeeds(UUID id, CountDownLatch start) {
         try {
             start.await();

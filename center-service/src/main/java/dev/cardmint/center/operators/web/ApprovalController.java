@@ -4,6 +4,8 @@ import dev.cardmint.center.operators.Approval;
 import dev.cardmint.center.operators.ApprovalAction;
 import dev.cardmint.center.operators.Approvals;
 import dev.cardmint.center.operators.Caller;
+import dev.cardmint.center.web.FieldProblem;
+import dev.cardmint.center.web.ProblemException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -36,8 +38,7 @@ class ApprovalController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Answer request(Caller caller, @Valid @RequestBody NewApproval wanted) {
-        var action = new ApprovalAction(wanted.action(), wanted.chip(), wanted.record());
-        return Answer.of(approvals.request(action, wanted.reason(), caller));
+        return Answer.of(approvals.request(wanted.toAction(), wanted.reason(), caller));
     }
 
     @GetMapping
@@ -58,12 +59,21 @@ class ApprovalController {
     record NewApproval(
             @NotNull ApprovalAction.Kind action,
 
-            @NotNull @Pattern(regexp = "([0-9A-Fa-f]{2}){4,32}", message = "is a chip's identity in hexadecimal digits")
+            @Pattern(regexp = "([0-9A-Fa-f]{2}){4,32}", message = "is a chip's identity in hexadecimal digits")
+            @Nullable
             String chip,
 
             @Nullable UUID record,
 
-            @NotBlank @Size(max = 200) String reason) {}
+            @NotBlank @Size(max = 200) String reason) {
+
+        ApprovalAction toAction() {
+            if (chip == null && (action == ApprovalAction.Kind.DESTROY_CHIP || record == null)) {
+                throw ProblemException.invalidFields(List.of(new FieldProblem("chip", "is missing")));
+            }
+            return new ApprovalAction(action, chip, record);
+        }
+    }
 
     record Decision(boolean approve) {}
 

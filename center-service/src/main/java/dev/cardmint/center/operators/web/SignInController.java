@@ -1,18 +1,20 @@
 package dev.cardmint.center.operators.web;
 
 import dev.cardmint.center.operators.Caller;
+import dev.cardmint.center.operators.OperatorToken;
 import dev.cardmint.center.operators.Role;
 import dev.cardmint.center.operators.SignIns;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
-import org.springframework.http.HttpHeaders;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -39,9 +41,11 @@ class SignInController {
 
     @DeleteMapping("/current")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void signOut(Caller caller, @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization) {
+    void signOut(
+            Caller caller,
+            @RequestAttribute(name = OperatorToken.REQUEST_ATTRIBUTE, required = false) @Nullable OperatorToken token) {
         caller.requireOperator();
-        signIns.signOut(caller, authorization);
+        signIns.signOut(caller, Objects.requireNonNull(token, "Every operator came with a token"));
     }
 
     record Credentials(
