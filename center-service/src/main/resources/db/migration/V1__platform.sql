@@ -97,7 +97,6 @@ create table card_requests (
     card_type text not null,
     commitment bytea not null,
     record uuid not null unique,
-    label text not null,
     created_at timestamptz not null,
     unique (customer, order_id)
 );

@@ -1,5 +1,6 @@
 package dev.cardmint.center.testing;
 
+import dev.cardmint.center.keys.TestVaults;
 import dev.cardmint.center.testing.TestAuthority.Identity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,6 +37,7 @@ public final class TestRegistry {
     private final List<Map<String, Object>> operators = new ArrayList<>();
     private final String hash = "{bcrypt}" + new BCryptPasswordEncoder(4).encode(PASSWORD);
     private final Path folder;
+    private final TestVaults.Files vault;
 
     private TestRegistry() {
         addTerminal("base-1", "BASE", "north", true);
@@ -52,6 +54,7 @@ public final class TestRegistry {
         addOperator("officer-1", "Otto One", "SECURITY_OFFICER", "north");
         addOperator("officer-2", "Olga Two", "SECURITY_OFFICER", "north");
         this.folder = write();
+        this.vault = TestVaults.inFolder(folder);
     }
 
     public static TestRegistry instance() {
@@ -61,6 +64,10 @@ public final class TestRegistry {
     /** A file of the test center: ca.pem, center.pem, center-key.pem or registry.json. */
     public Path file(String name) {
         return folder.resolve(name);
+    }
+
+    TestVaults.Files vault() {
+        return vault;
     }
 
     Identity identity(String terminal) {
