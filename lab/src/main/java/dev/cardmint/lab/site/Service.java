@@ -19,7 +19,7 @@ final class Service {
 
     /** A service of a lab starts often and lives briefly. */
     private static final List<String> VIRTUAL_MACHINE =
-            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", "-Djnasmartcardio.transparent=true");
+            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xmx512m", "-Djnasmartcardio.transparent=true");
 
     private final String name;
     private final Path jar;
