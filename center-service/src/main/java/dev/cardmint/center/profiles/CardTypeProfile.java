@@ -1,0 +1,86 @@
+package dev.cardmint.center.profiles;
+
+import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.model.card.Aid;
+import dev.cardmint.model.relay.ReadoutAnswer;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One card type as data: how to recognize the card, which keys it has and gets, which application, what is written.
+ *
+ * @param digest SHA-256 of the document
+ * @param blockSize data bytes of a STORE DATA block
+ * @param lifeCycle the card's when it is issued
+ * @param secrets the generated ones, each with its size in bytes
+ */
+public record CardTypeProfile(
+        String profile,
+        int version,
+        String name,
+        Bytes digest,
+        List<RecognitionRule> recognition,
+        Aid securityDomain,
+        SecureChannelTerms secureChannel,
+        KeysRef transportKeys,
+        KeysRef issuerKeys,
+        ApplicationTerms application,
+        int blockSize,
+        List<Dgi> dgis,
+        Map<String, Integer> secrets,
+        CardLifeCycle lifeCycle,
+        Retention retain,
+        TimeLimits timeLimits,
+        Map<String, ValueRule> values) {
+
+    public CardTypeProfile {
+        recognition = List.copyOf(recognition);
+        dgis = List.copyOf(dgis);
+        secrets = Collections.unmodifiableMap(new TreeMap<>(secrets));
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /** Which of the values written are kept after issuing. */
+    public enum Retention {
+        /** All, generated ones included: an identical reissue is possible. */
+        ALL
+    }
+
+    /** Whether a card that answered the readouts like this seems to be of this type. It proves nothing. */
+    public boolean matches(List<ReadoutAnswer> answers) {
+        return recognition.stream().allMatch(rule -> rule.matches(answers));
+    }
+
+    /** The values in Unicode's composed form (NFC), the one that is checked, stored and written. */
+    public Map<String, String> normalize(Map<String, String> given) {
+        var normalized = new TreeMap<String, String>();
+        given.forEach((field, value) -> normalized.put(field, Normalizer.normalize(value, Normalizer.Form.NFC)));
+        return Collections.unmodifiableMap(normalized);
+    }
+
+    /** What is wrong with a record's values, in the order of the profile; empty when a card can be made of them. */
+    public List<FieldError> validate(Map<String, String> given) {
+        Map<String, String> normalized = normalize(given);
+        var errors = new ArrayList<FieldError>();
+        values.forEach((field, rule) -> {
+            String complaint = rule.complaint(normalized.getOrDefault(field, ""));
+            if (complaint != null) {
+                errors.add(new FieldError(field, complaint));
+            }
+        });
+        normalized.keySet().stream()
+                .filter(field -> !values.containsKey(field))
+                .forEach(field -> errors.add(new FieldError(field, "is no value of card type " + profile)));
+        return List.copyOf(errors);
+    }
+
+    /** Network round trips from the click to the outcome: two for its one secure channel. */
+    public int predictedRoundTrips() {
+        return 2;
+    }
+}

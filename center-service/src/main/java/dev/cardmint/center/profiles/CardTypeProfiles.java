@@ -1,0 +1,30 @@
+package dev.cardmint.center.profiles;
+
+import dev.cardmint.model.relay.ReadoutAnswer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The card types that this center issues. */
+public interface CardTypeProfiles {
+
+    /**
+     * One version of a card type.
+     *
+     * @throws UnknownProfileException if there is none
+     */
+    CardTypeProfile get(String profile, int version);
+
+    /**
+     * The newest version of a card type.
+     *
+     * @throws UnknownProfileException if there is none
+     */
+    CardTypeProfile current(String profile);
+
+    /** The newest version of every card type. */
+    List<CardTypeProfile> all();
+
+    /** The card type that the answers fit, or {@code null} if none or several do. */
+    @Nullable
+    CardTypeProfile recognize(List<ReadoutAnswer> answers);
+}

@@ -1,0 +1,229 @@
+package dev.cardmint.center.profiles;
+
+import dev.cardmint.center.profiles.CardTypeProfile.Retention;
+import dev.cardmint.center.profiles.content.ContentReader;
+import dev.cardmint.center.profiles.content.StrictObject;
+import dev.cardmint.center.securechannel.ChannelMode;
+import dev.cardmint.center.securechannel.KeyVersionNumber;
+import dev.cardmint.center.securechannel.SecurityLevel;
+import dev.cardmint.center.securechannel.scp03.Scp03Option;
+import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.model.card.Aid;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads a card-type profile from its JSON document: nothing unknown, nothing left out, nothing that cannot work. */
+public final class ProfileDocument {
+
+    private static final int KEY_NAME = 40;
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final StrictObject root;
+    private final Bytes digest;
+
+    private ProfileDocument(StrictObject root, Bytes digest) {
+        this.root = root;
+        this.digest = digest;
+    }
+
+    /**
+     * Reads a document in UTF-8.
+     *
+     * @throws MalformedProfileException with the path of what is wrong, if it is no usable profile
+     */
+    public static CardTypeProfile parse(byte[] document) {
+        return new ProfileDocument(new StrictObject(tree(document), ""), sha256(document)).read();
+    }
+
+    private static JsonNode tree(byte[] document) {
+        try {
+            return JSON.readTree(document);
+        } catch (JacksonException e) {
+            throw new MalformedProfileException(
+                    "line %d"
+                            .formatted(
+                                    e.getLocation() == null
+                                            ? 0
+                                            : e.getLocation().getLineNr()),
+                    "is not JSON, or names a field twice");
+        }
+    }
+
+    private static Bytes sha256(byte[] document) {
+        try {
+            return Bytes.copyOf(MessageDigest.getInstance("SHA-256").digest(document));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java runtime has no SHA-256", e);
+        }
+    }
+
+    private CardTypeProfile read() {
+        String id = root.text("profile");
+        if (!id.matches("[a-z][a-z0-9-]{0,39}")) {
+            throw root.wrong("profile", "must be a name of small letters, digits and hyphens");
+        }
+        Map<String, ValueRule> values = values(root.object("values"));
+        var contents = new ContentReader(values);
+        StrictObject personalization = root.object("personalization");
+        List<Dgi> dgis = personalization.objects("dgis", object -> dgi(object, contents));
+        var profile = new CardTypeProfile(
+                id,
+                root.number("version", 1, 1_000_000),
+                root.text("name"),
+                digest,
+                root.objects("recognition", ProfileDocument::recognition),
+                root.parsed("securityDomain", Aid::parse),
+                secureChannel(root.object("secureChannel")),
+                keys(root.object("transportKeys")),
+                keys(root.object("issuerKeys")),
+                application(root.object("application")),
+                personalization.number("blockSize", 16, 247),
+                dgis,
+                contents.secrets(),
+                root.constant("lifeCycle", CardLifeCycle.class),
+                retention(),
+                timeLimits(root.object("timeLimitsMillis")),
+                values);
+        requireThroughSecurityDomain(personalization);
+        personalization.done();
+        root.done();
+        ProfileRules.check(profile);
+        return profile;
+    }
+
+    private static void requireThroughSecurityDomain(StrictObject personalization) {
+        if (!personalization.text("through").equals("SECURITY_DOMAIN")) {
+            throw personalization.wrong("through", "must be SECURITY_DOMAIN");
+        }
+    }
+
+    private Retention retention() {
+        if (!root.text("retain").equals("all")) {
+            throw root.wrong("retain", "must be all");
+        }
+        return Retention.ALL;
+    }
+
+    private static RecognitionRule recognition(StrictObject object) {
+        String readout = object.text("readout");
+        if (!RecognitionRule.READOUTS.contains(readout)) {
+            throw object.wrong(
+                    "readout",
+                    "must be one of "
+                            + RecognitionRule.READOUTS.stream().sorted().toList());
+        }
+        boolean anchored = object.has("startsWith");
+        if (anchored == object.has("contains")) {
+            throw new MalformedProfileException(object.path(), "must have either startsWith or contains");
+        }
+        return new RecognitionRule(readout, object.bytes(anchored ? "startsWith" : "contains", 1, 255), anchored);
+    }
+
+    private static SecureChannelTerms secureChannel(StrictObject object) {
+        if (!object.text("protocol").equals("SCP03")) {
+            throw object.wrong("protocol", "must be SCP03");
+        }
+        ChannelMode mode = object.constant("mode", ChannelMode.class);
+        SecurityLevel level = object.parsed("level", SecurityLevel::parse);
+        List<Scp03Option> options = object.texts("options").stream()
+                .map(text -> option(object, text))
+                .toList();
+        object.done();
+        return new SecureChannelTerms(options, mode, level);
+    }
+
+    private static Scp03Option option(StrictObject object, String text) {
+        try {
+            return Scp03Option.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw object.wrong("options", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static KeysRef keys(StrictObject object) {
+        String set = object.text("set");
+        if (set.length() > KEY_NAME || !set.matches("[a-z][a-z0-9-]*")) {
+            throw object.wrong("set", "must be a name of small letters, digits and hyphens");
+        }
+        var keys = new KeysRef(set, object.parsed("keyVersion", KeyVersionNumber::parse));
+        object.done();
+        return keys;
+    }
+
+    private static ApplicationTerms application(StrictObject object) {
+        var application = new ApplicationTerms(
+                object.parsed("package", Aid::parse),
+                object.parsed("module", Aid::parse),
+                object.parsed("instance", Aid::parse),
+                object.bytes("privileges", 1, 3),
+                object.bytes("parameters", 2, 64));
+        if (application.privileges().size() == 2) {
+            throw object.wrong("privileges", "are 1 or 3 bytes");
+        }
+        object.done();
+        return application;
+    }
+
+    private static Dgi dgi(StrictObject object, ContentReader contents) {
+        Bytes identifier = object.bytes("dgi", 2, 2);
+        boolean secret = object.flag("secret");
+        String name = object.text("name");
+        return new Dgi(
+                identifier.unsigned(0) << 8 | identifier.unsigned(1), name, secret, contents.read(object, secret));
+    }
+
+    private static TimeLimits timeLimits(StrictObject object) {
+        var limits = new TimeLimits(
+                millis(object, "default"),
+                millis(object, "install"),
+                millis(object, "putKey"),
+                millis(object, "storeData"));
+        object.done();
+        return limits;
+    }
+
+    private static Duration millis(StrictObject object, String field) {
+        return Duration.ofMillis(object.number(field, 100, 600_000));
+    }
+
+    private static Map<String, ValueRule> values(StrictObject object) {
+        var rules = new LinkedHashMap<String, ValueRule>();
+        for (String name : object.fields()) {
+            if (!name.matches("[a-z][A-Za-z0-9]{0,39}")) {
+                throw object.wrong(name, "a value's name is letters and digits, a small letter first");
+            }
+            rules.put(name, valueRule(object.object(name)));
+        }
+        if (rules.isEmpty()) {
+            throw new MalformedProfileException(object.path(), "must name the values of a record");
+        }
+        return rules;
+    }
+
+    private static ValueRule valueRule(StrictObject object) {
+        ValueType type = object.constant("type", ValueType.class);
+        String label = object.text("label");
+        boolean multiline = type == ValueType.TEXT && object.flag("multiline");
+        int maxBytes =
+                switch (type) {
+                    case TEXT, EMBOSSED -> object.number("maxBytes", 2, 1000);
+                    case DATE -> 10;
+                    case DIGITS -> object.number("length", 1, 40);
+                    case CARD_NUMBER -> 19;
+                };
+        object.done();
+        return new ValueRule(type, label, maxBytes, multiline);
+    }
+}

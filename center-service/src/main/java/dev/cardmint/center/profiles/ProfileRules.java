@@ -1,0 +1,97 @@
+package dev.cardmint.center.profiles;
+
+import dev.cardmint.center.profiles.content.Content;
+import dev.cardmint.center.securechannel.scp03.Scp03Option;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Set;
+
+/** What the parts of a profile must be like together, with the longest values that it allows. */
+final class ProfileRules {
+
+    private static final int MOST_IN_RECORD = 250;
+    private static final int MOST_IN_GROUPING = 0xFFFF;
+    private static final int MOST_BLOCKS = 256;
+    private static final int MOST_IN_COMMAND = 255;
+
+    private ProfileRules() {}
+
+    static void check(CardTypeProfile profile) {
+        checkChannel(profile);
+        checkKeys(profile);
+        checkGroupings(profile);
+        checkBlocks(profile);
+        if (!EnumSet.of(CardLifeCycle.INITIALIZED, CardLifeCycle.SECURED).contains(profile.lifeCycle())) {
+            throw new MalformedProfileException("lifeCycle", "must be INITIALIZED or SECURED");
+        }
+    }
+
+    private static void checkChannel(CardTypeProfile profile) {
+        SecureChannelTerms terms = profile.secureChannel();
+        if (!terms.level().encryptsCommands()) {
+            throw new MalformedProfileException(
+                    "secureChannel.level",
+                    "does not encrypt commands: personal data would cross the base in the clear");
+        }
+        for (Scp03Option option : terms.options()) {
+            if (option.mode() != terms.mode() || !option.allows(terms.level())) {
+                throw new MalformedProfileException(
+                        "secureChannel.options", "option %s does not go with mode and level".formatted(option));
+            }
+        }
+        if (profile.blockSize() > terms.maxData()) {
+            throw new MalformedProfileException(
+                    "personalization.blockSize",
+                    "a wrapped command carries at most %d bytes".formatted(terms.maxData()));
+        }
+    }
+
+    private static void checkKeys(CardTypeProfile profile) {
+        if (profile.transportKeys().set().equals(profile.issuerKeys().set())
+                || profile.transportKeys()
+                        .keyVersion()
+                        .equals(profile.issuerKeys().keyVersion())) {
+            throw new MalformedProfileException(
+                    "issuerKeys", "must differ from transportKeys in set and version: they replace them");
+        }
+    }
+
+    private static void checkGroupings(CardTypeProfile profile) {
+        Set<Integer> seen = new HashSet<>();
+        for (int i = 0; i < profile.dgis().size(); i++) {
+            Dgi dgi = profile.dgis().get(i);
+            String path = "personalization.dgis[%d]".formatted(i);
+            if (!seen.add(dgi.identifier())) {
+                throw new MalformedProfileException(path + ".dgi", "stands twice");
+            }
+            int most = dgi.isRecord() ? MOST_IN_RECORD : MOST_IN_GROUPING;
+            int longest = Content.maxSize(dgi.content(), profile.values());
+            if (longest > most) {
+                throw new MalformedProfileException(
+                        path + ".content", "can become %d bytes, %d fit".formatted(longest, most));
+            }
+        }
+    }
+
+    private static void checkBlocks(CardTypeProfile profile) {
+        int blocks = 0;
+        for (Dgi dgi : profile.dgis()) {
+            int longest = Content.maxSize(dgi.content(), profile.values()) + 5;
+            blocks += (longest + profile.blockSize() - 1) / profile.blockSize();
+        }
+        if (blocks > MOST_BLOCKS) {
+            throw new MalformedProfileException(
+                    "personalization.dgis", "can become %d blocks, at most 256 have a number".formatted(blocks));
+        }
+        ApplicationTerms application = profile.application();
+        int install = application.packageAid().value().size()
+                + application.module().value().size()
+                + application.instance().value().size()
+                + application.privileges().size()
+                + application.parameters().size()
+                + 6;
+        if (install > Math.min(profile.secureChannel().maxData(), MOST_IN_COMMAND)) {
+            throw new MalformedProfileException("application", "does not fit one INSTALL command");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.cardmint.center.profiles;
+
+import dev.cardmint.model.apdu.MalformedApduException;
+import dev.cardmint.model.apdu.ResponseApdu;
+import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.model.relay.ReadoutAnswer;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a successful answer to one recognition readout must look like.
+ *
+ * @param anchored whether the bytes stand at the start of the answer, or anywhere in it
+ */
+public record RecognitionRule(String readout, Bytes bytes, boolean anchored) {
+
+    /** The readouts that every card is sent. */
+    static final Set<String> READOUTS = Set.of("select", "cplc", "cardData", "keyInformation");
+
+    boolean matches(List<ReadoutAnswer> answers) {
+        return answers.stream().anyMatch(answer -> answer.name().equals(readout) && matches(answer.response()));
+    }
+
+    private boolean matches(Bytes response) {
+        try {
+            ResponseApdu answer = ResponseApdu.parse(response);
+            return answer.statusWord().succeeded() && matchesData(answer.data());
+        } catch (MalformedApduException e) {
+            return false; // what a base reports may be anything
+        }
+    }
+
+    private boolean matchesData(Bytes data) {
+        // Compared as hexadecimal text, at even places only.
+        int at = data.toHex().indexOf(bytes.toHex());
+        while (at > 0 && at % 2 != 0) {
+            at = data.toHex().indexOf(bytes.toHex(), at + 1);
+        }
+        return anchored ? data.startsWith(bytes) : at >= 0;
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * Card types as data: profiles read from JSON documents, strictly, and what they say of recognition, keys, application,
+ * personalization and values. Entry types: {@link CardTypeProfiles}, {@link CardTypeProfile}. Commands are made
+ * elsewhere; a profile only encodes its data groupings.
+ */
+@ApplicationModule(allowedDependencies = {"securechannel", "securechannel :: scp03"})
+@NullMarked
+package dev.cardmint.center.profiles;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,191 @@
+package dev.cardmint.center.profiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.model.relay.ReadoutAnswer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CardTypeProfileTests {
+
+    private static final ReadoutAnswer CARD_DATA =
+            new ReadoutAnswer("cardData", Bytes.ofHex("660B06092A864886FC6B0403709000"));
+    private static final ReadoutAnswer CPLC = new ReadoutAnswer("cplc", Bytes.ofHex("9F7F2A43AD00009000"));
+
+    private final CardTypeProfile profile = TestProfiles.payment();
+
+    @Test
+    void recognizesACardThatFitsEveryRule() {
+        assertThat(profile.matches(List.of(CPLC, CARD_DATA))).isTrue();
+    }
+
+    @Test
+    void refusesToRecognizeACardThatFitsOneRuleOnly() {
+        assertThat(profile.matches(List.of(CPLC))).isFalse();
+        assertThat(profile.matches(List.of(CARD_DATA))).isFalse();
+        assertThat(profile.matches(List.of())).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "90", "9000", "9F7F2A43AD6A82", "9F7F2A43AE00009000", "009F7F2A43AD9000", "9F7F2A439000"})
+    void refusesToRecognizeAnyOtherAnswer(String response) {
+        assertThat(profile.matches(List.of(CARD_DATA, new ReadoutAnswer("cplc", Bytes.ofHex(response)))))
+                .isFalse();
+    }
+
+    @Test
+    void findsBytesAtWholeBytesOnly() {
+        // The wanted bytes, shifted by half a byte.
+        var shifted = new ReadoutAnswer("cardData", Bytes.ofHex("F06092A864886FC6B040370F9000"));
+
+        assertThat(profile.matches(List.of(CPLC, shifted))).isFalse();
+    }
+
+    @Test
+    void acceptsValuesThatFit() {
+        assertThat(profile.validate(TestProfiles.VALUES)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            pan          | 9999991048572015          | Card number has a wrong check digit: one digit is mistyped
+            pan          | 9999990148572014          | Card number has a wrong check digit: one digit is mistyped
+            pan          | 99999910485               | Card number takes 12 to 19 digits
+            pan          | 9999 9910 4857 2014       | Card number takes 12 to 19 digits
+            pan          | 99999912345678901240      | Card number is too long: 20 bytes in UTF-8, at most 19 fit
+            nameOnCard   | LINDSTRÖM/ZOE             | Name on the card takes 2 or more letters A–Z and signs
+            nameOnCard   | Z                         | Name on the card takes 2 or more letters A–Z and signs
+            nameOnCard   | AAAAAAAAAAAAAAAAAAAAAAAAAAA | Name on the card is too long: 27 bytes in UTF-8, at most 26 fit
+            birthDate    | 1987-02-29                | Date of birth takes a date that exists
+            birthDate    | 1987-2-9                  | Date of birth takes a date like 2031-12-31, from 1900 to 2099
+            birthDate    | 1899-12-31                | Date of birth takes a date like 2031-12-31, from 1900 to 2099
+            birthDate    | 2100-01-01                | Date of birth takes a date like 2031-12-31, from 1900 to 2099
+            serviceCode  | 20                        | Service code takes 3 digits
+            serviceCode  | 2O1                       | Service code takes 3 digits
+            serviceCode  | ٢٠١                       | Service code is too long: 6 bytes in UTF-8, at most 3 fit
+            """)
+    void rejectsAValueThatDoesNotFit(String field, String value, String message) {
+        assertThat(validate(field, value)).containsExactly(new FieldError(field, message));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x00, 0x09, 0x0A, 0x1B, 0x7F, 0x85, 0x2028, 0x202E, 0x2066, 0xE000, 0xFFFF})
+    void rejectsACharacterThatIsNoneInAName(int character) {
+        assertThat(validate("name", "Zoe" + Character.toString(character) + "Lind"))
+                .containsExactly(
+                        new FieldError("name", "Holder's name has a control character, or one that is no character"));
+    }
+
+    @Test
+    void rejectsHalfACharacter() {
+        assertThat(validate("name", "Zoe\uD800")).hasSize(1);
+    }
+
+    @Test
+    void allowsLineBreaksInAnAddressButNoOtherControl() {
+        assertThat(validate("address", "One\nTwo")).isEmpty();
+        assertThat(validate("address", "One\r\nTwo")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<b>O'Brien</b> & Sons", "نوعة", "田中 太郎", "Ngô\u200C", "=cmd()"})
+    void takesAnyWritingAsPlainText(String name) {
+        assertThat(validate("name", name)).isEmpty();
+    }
+
+    @Test
+    void measuresTextAfterComposing() {
+        String decomposed = "o\u0308".repeat(60);
+
+        assertThat(decomposed.getBytes(StandardCharsets.UTF_8)).hasSize(180);
+        assertThat(validate("name", decomposed)).isEmpty();
+        assertThat(validate("name", decomposed + "o")).hasSize(1);
+    }
+
+    @Test
+    void rejectsMissingAndUnknownValues() {
+        var values = new HashMap<>(TestProfiles.VALUES);
+        values.remove("pan");
+        values.put("shoeSize", "44");
+        values.put("name", " ");
+
+        assertThat(profile.validate(values))
+                .containsExactly(
+                        new FieldError("name", "Holder's name is missing"),
+                        new FieldError("pan", "Card number is missing"),
+                        new FieldError("shoeSize", "is no value of card type payment"));
+    }
+
+    @Test
+    void neverRepeatsAValueInAMessage() {
+        Map<String, String> wrong = new HashMap<>();
+        TestProfiles.VALUES.keySet().forEach(field -> wrong.put(field, "~secret~\u0007"));
+
+        assertThat(profile.validate(wrong)).isNotEmpty().noneMatch(error -> error.message()
+                .contains("secret"));
+    }
+
+    @Test
+    void findsProfilesByNameVersionAndAnswers() {
+        CardTypeProfiles profiles = new LoadedCardTypeProfiles(List.of(profile));
+
+        assertThat(profiles.get("payment", 1)).isSameAs(profile);
+        assertThat(profiles.current("payment")).isSameAs(profile);
+        assertThat(profiles.all()).containsExactly(profile);
+        assertThat(profiles.recognize(List.of(CPLC, CARD_DATA))).isSameAs(profile);
+        assertThat(profiles.recognize(List.of(CPLC))).isNull();
+    }
+
+    @Test
+    void refusesAnUnknownProfileOrVersion() {
+        CardTypeProfiles profiles = new LoadedCardTypeProfiles(List.of(profile));
+
+        assertThatExceptionOfType(UnknownProfileException.class).isThrownBy(() -> profiles.get("payment", 2));
+        assertThatExceptionOfType(UnknownProfileException.class).isThrownBy(() -> profiles.get("transit", 1));
+        assertThatExceptionOfType(UnknownProfileException.class).isThrownBy(() -> profiles.current("transit"));
+    }
+
+    @Test
+    void prefersTheNewestVersion() {
+        CardTypeProfile newer = ProfileDocument.parse(TestProfiles.document()
+                .replace("\"version\": 1", "\"version\": 2")
+                .getBytes(StandardCharsets.UTF_8));
+        CardTypeProfiles profiles = new LoadedCardTypeProfiles(List.of(newer, profile));
+
+        assertThat(profiles.current("payment")).isSameAs(newer);
+        assertThat(profiles.get("payment", 1)).isSameAs(profile);
+        assertThat(profiles.recognize(List.of(CPLC, CARD_DATA))).isSameAs(newer);
+    }
+
+    @Test
+    void refusesOneVersionTwice() {
+        assertThatExceptionOfType(MalformedProfileException.class)
+                .isThrownBy(() -> new LoadedCardTypeProfiles(List.of(profile, profile)))
+                .withMessage("version: payment has version 1 twice");
+    }
+
+    @Test
+    void refusesToChooseBetweenProfilesThatBothFit() {
+        CardTypeProfile twin = ProfileDocument.parse(TestProfiles.document()
+                .replace("\"profile\": \"payment\"", "\"profile\": \"payment-twin\"")
+                .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(new LoadedCardTypeProfiles(List.of(profile, twin)).recognize(List.of(CPLC, CARD_DATA)))
+                .isNull();
+    }
+
+    private List<FieldError> validate(String field, String value) {
+        var values = new HashMap<>(TestProfiles.VALUES);
+        values.put(field, value);
+        return profile.validate(values);
+    }
+}

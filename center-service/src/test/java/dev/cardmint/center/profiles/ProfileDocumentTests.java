@@ -1,0 +1,262 @@
+package dev.cardmint.center.profiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.cardmint.center.securechannel.SecurityLevel;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ProfileDocumentTests {
+
+    private static final String DOCUMENT = TestProfiles.document();
+
+    @Test
+    void readsThePaymentProfile() {
+        CardTypeProfile profile = TestProfiles.payment();
+
+        assertThat(profile.profile()).isEqualTo("payment");
+        assertThat(profile.version()).isEqualTo(1);
+        assertThat(profile.digest().size()).isEqualTo(32);
+        assertThat(profile.secureChannel().level()).isEqualTo(SecurityLevel.C_DEC_C_MAC_R_ENC_R_MAC);
+        assertThat(profile.transportKeys().keyVersion()).hasToString("30");
+        assertThat(profile.issuerKeys().set()).isEqualTo("issuer");
+        assertThat(profile.application().instance()).hasToString("F0434152445041590100");
+        assertThat(profile.dgis())
+                .extracting(Dgi::identifier)
+                .containsExactly(0x0101, 0x0102, 0x0201, 0x8000, 0x9000, 0x9102, 0x9104);
+        assertThat(profile.secrets()).containsOnlyKeys("applicationKeys").containsValue(48);
+        assertThat(profile.values()).hasSize(9);
+        assertThat(profile.predictedRoundTrips()).isEqualTo(2);
+    }
+
+    @Test
+    void givesEveryDocumentItsOwnDigest() {
+        assertThat(parse(DOCUMENT + "\n").digest())
+                .isNotEqualTo(TestProfiles.payment().digest());
+    }
+
+    @Test
+    void catchesAnyDocumentWithoutOneOfItsFields() {
+        for (String field : List.of(
+                "profile",
+                "version",
+                "name",
+                "recognition",
+                "securityDomain",
+                "secureChannel",
+                "transportKeys",
+                "issuerKeys",
+                "application",
+                "personalization",
+                "lifeCycle",
+                "retain",
+                "timeLimitsMillis",
+                "values")) {
+            String renamed = DOCUMENT.replaceFirst("\n  \"%s\"".formatted(field), "\n  \"%sX\"".formatted(field));
+            assertThatExceptionOfType(MalformedProfileException.class)
+                    .as(field)
+                    .isThrownBy(() -> parse(renamed))
+                    .withMessageContaining(field);
+        }
+    }
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                mistake("\"version\": 1", "\"version\": 0", "version: must be a number from 1 to 1000000"),
+                mistake("\"version\": 1", "\"version\": \"1\"", "version: must be a number from 1 to 1000000"),
+                mistake("\"profile\": \"payment\"", "\"profile\": \"Payment!\"", "profile: must be a name of small"),
+                mistake("\"name\": \"Payment card\"", "\"name\": \" \"", "name: must be a text"),
+                mistake(
+                        "\"name\": \"Payment card\"",
+                        "\"name\": \"A\", \"colour\": \"red\"",
+                        "colour: is unknown here"),
+                mistake("\"readout\": \"cardData\"", "\"readout\": \"atr\"", "recognition[0].readout: must be one of"),
+                mistake("\"contains\"", "\"startsWith\": \"00\", \"contains\"", "recognition[0]: must have either"),
+                mistake("9F7F2A43AD", "9F7F2A43A", "recognition[1].startsWith: must be 1 to 255 bytes in hexadecimal"),
+                mistake("\"A000000151000000\"", "\"A0\"", "securityDomain: An AID has 5 to 16 bytes, got 1"),
+                mistake("\"SCP03\"", "\"SCP02\"", "secureChannel.protocol: must be SCP03"),
+                mistake("\"S8\"", "\"S9\"", "secureChannel.mode: must be one of [S8, S16]"),
+                mistake("\"S8\"", "\"S16\"", "secureChannel.options: option 60 does not go with mode and level"),
+                mistake("[\"60\", \"70\"]", "[\"10\"]", "secureChannel.options: option 10 does not go with"),
+                mistake("[\"60\", \"70\"]", "[\"40\"]", "secureChannel.options: No such SCP03 option i: 40"),
+                mistake("[\"60\", \"70\"]", "[]", "secureChannel.options: must be a list that is not empty"),
+                mistake("[\"60\", \"70\"]", "[60]", "secureChannel.options: must be a list of texts"),
+                mistake("\"level\": \"33\"", "\"level\": \"11\"", "secureChannel.level: does not encrypt commands"),
+                mistake("\"level\": \"33\"", "\"level\": \"34\"", "secureChannel.level: No such security level: 34"),
+                mistake("\"30\"", "\"3\"", "transportKeys.keyVersion: A key version number is two hexadecimal digits"),
+                mistake("\"set\": \"issuer\"", "\"set\": \"ISSUER\"", "issuerKeys.set: must be a name of small"),
+                mistake("\"set\": \"issuer\"", "\"set\": \"transport\"", "issuerKeys: must differ from transportKeys"),
+                mistake("\"31\"", "\"30\"", "issuerKeys: must differ from transportKeys in set and version"),
+                mistake(
+                        "\"privileges\": \"00\"",
+                        "\"privileges\": \"0000\"",
+                        "application.privileges: are 1 or 3 bytes"),
+                mistake("SECURITY_DOMAIN", "APPLICATION", "personalization.through: must be SECURITY_DOMAIN"),
+                mistake("\"blockSize\": 200", "\"blockSize\": 15", "personalization.blockSize: must be a number from"),
+                mistake(
+                        "\"blockSize\": 200",
+                        "\"blockSize\": 240",
+                        "personalization.blockSize: a wrapped command carries at most 239 bytes"),
+                mistake("\"dgi\": \"0102\"", "\"dgi\": \"0101\"", "personalization.dgis[1].dgi: stands twice"),
+                mistake("\"dgi\": \"0102\"", "\"dgi\": \"102\"", "personalization.dgis[1].dgi: must be 2 to 2 bytes"),
+                mistake(
+                        "\"maxBytes\": 200",
+                        "\"maxBytes\": 300",
+                        "personalization.dgis[1].content: can become 316 bytes, 250 fit"),
+                mistake("\"maxBytes\": 26", "\"maxBytes\": 27", "padTo: is less than the 27 bytes that it can be"),
+                mistake(
+                        "\"from\": \"birthDate\"",
+                        "\"from\": \"birthday\"",
+                        "digits[0].from: there is no value birthday"),
+                mistake(
+                        "\"from\": \"birthDate\", \"as\": \"yyyyMMdd\"",
+                        "\"from\": \"birthDate\"",
+                        "as: is missing: a date in digits needs its form"),
+                mistake("yyyyMMdd", "yyyy", "as: is for dates, one of [MMyy"),
+                mistake(
+                        "{\"from\": \"panSequence\"}",
+                        "{\"from\": \"panSequence\", \"as\": \"yyMM\"}",
+                        "as: is for dates"),
+                mistake(
+                        "{\"from\": \"panSequence\"}",
+                        "{\"from\": \"name\"}",
+                        "from: a value of type TEXT cannot be encoded so"),
+                mistake(
+                        "{\"ascii\": {\"from\": \"nameOnCard\"}",
+                        "{\"ascii\": {\"from\": \"name\"}",
+                        "from: a value of type TEXT cannot be encoded so"),
+                mistake("\"CARDMINT PAY\"", "\"CARDMINT €\"", "ascii: takes printable ASCII only"),
+                mistake(
+                        "{\"digits\": [{\"from\": \"pan\"}], \"pad\": \"F\"}",
+                        "{\"digits\": [{\"from\": \"pan\"}]}",
+                        "digits: can be an odd number of digits: name a pad"),
+                mistake(
+                        "{\"text\": \"0\"}, {\"from\": \"serviceCode\"}",
+                        "{\"from\": \"serviceCode\"}",
+                        "digits: can be an odd number of digits: name a pad"),
+                mistake("\"pad\": \"F\"", "\"pad\": \"E\"", "pad: must be F or 0"),
+                mistake("{\"text\": \"D\"}", "{\"text\": \"G\"}", "digits: takes texts of 0–9 and A–F only"),
+                mistake("{\"hex\": \"0999\"}", "{\"octal\": \"0999\"}", "must have exactly one of the encodings"),
+                mistake(
+                        "{\"hex\": \"0999\"}",
+                        "{\"hex\": \"0999\", \"utf8\": {\"text\": \"A\"}}",
+                        "must have exactly one of the encodings"),
+                mistake("{\"hex\": \"0999\"}", "{\"hex\": \"0999\", \"then\": 1}", "then: is unknown here"),
+                mistake("{\"hex\": \"0999\"}", "{\"hex\": \"099f\"}", "hex: must be 1 to 240 bytes in hexadecimal"),
+                mistake(
+                        "{\"hex\": \"0999\"}",
+                        "{\"generated\": \"more\", \"bytes\": 16}",
+                        "generated: stands in a grouping marked secret only"),
+                mistake("\"tag\": \"5F28\"", "\"tag\": \"5F\"", "tag: is no tag of BER-TLV"),
+                mistake("\"tag\": \"5F28\"", "\"tag\": \"7F28\"", "tag: a constructed tag holds data objects"),
+                mistake("\"tag\": \"A5\"", "\"tag\": \"85\"", "tag: a constructed tag holds data objects"),
+                mistake("\"secret\": true", "\"secret\": 1", "personalization.dgis[3].secret: must be true or false"),
+                mistake(
+                        "\"secret\": true, \"content\": [{",
+                        "\"secret\": true, \"content\": [{\"hex\": \"00\"}, {",
+                        "personalization.dgis[3].content[0]: a secret grouping takes generated content only"),
+                mistake("\"bytes\": 48", "\"bytes\": 40", "bytes: must be a multiple of 16"),
+                mistake(
+                        "\"bytes\": 48}",
+                        "\"bytes\": 48}, {\"generated\": \"applicationKeys\", \"bytes\": 16}",
+                        "generated: is generated twice"),
+                mistake("{\"generated\": \"applicationKeys\"", "{\"generated\": \"Keys\"", "generated: must be a name"),
+                mistake(
+                        "\"checkValues\": \"applicationKeys\"",
+                        "\"checkValues\": \"others\"",
+                        "checkValues: no secret others is generated before it"),
+                mistake("\"keyBytes\": 16", "\"keyBytes\": 32", "keyBytes: must be 16, 24 or 32 and divide"),
+                mistake("\"keyBytes\": 16", "\"keyBytes\": 20", "keyBytes: must be 16, 24 or 32 and divide"),
+                mistake(
+                        "\"lifeCycle\": \"SECURED\"",
+                        "\"lifeCycle\": \"CARD_LOCKED\"",
+                        "lifeCycle: must be INITIALIZED or SECURED"),
+                mistake("\"lifeCycle\": \"SECURED\"", "\"lifeCycle\": \"DONE\"", "lifeCycle: must be one of [OP_READY"),
+                mistake("\"retain\": \"all\"", "\"retain\": \"some\"", "retain: must be all"),
+                mistake(
+                        "\"install\": 30000",
+                        "\"install\": 99",
+                        "timeLimitsMillis.install: must be a number from 100 to 600000"),
+                mistake(
+                        "\"install\": 30000",
+                        "\"install\": 30000, \"load\": 1",
+                        "timeLimitsMillis.load: is unknown here"),
+                mistake(
+                        "\"type\": \"EMBOSSED\"",
+                        "\"type\": \"PUNCHED\"",
+                        "values.nameOnCard.type: must be one of [TEXT, EMBOSSED, DATE, DIGITS, CARD_NUMBER]"),
+                mistake("\"length\": 3", "\"length\": 0", "values.serviceCode.length: must be a number from 1 to 40"),
+                mistake("\"length\": 3", "\"maxBytes\": 3", "values.serviceCode.length: is missing"),
+                mistake(
+                        "\"multiline\": true",
+                        "\"multiline\": \"yes\"",
+                        "values.address.multiline: must be true or false"),
+                mistake(
+                        "\"label\": \"Card number\"",
+                        "\"label\": \"Card number\", \"multiline\": true",
+                        "values.pan.multiline: is unknown here"),
+                mistake("\"pan\": {\"type\"", "\"PAN\": {\"type\"", "values.PAN: a value's name is letters and digits"),
+                mistake("\"values\": {", "\"values\": {\"name\": {},", "line "),
+                mistake("\"profile\": \"payment\",", "\"profile\": \"payment\"", "line 3: is not JSON"));
+    }
+
+    private static Arguments mistake(String right, String wrong, String message) {
+        return Arguments.of(right, wrong, message);
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void rejectsAMistakeAndSaysWhere(String right, String wrong, String message) {
+        assertThat(DOCUMENT).contains(right);
+        int at = DOCUMENT.indexOf(right);
+        String mistaken = DOCUMENT.substring(0, at) + wrong + DOCUMENT.substring(at + right.length());
+
+        assertThatExceptionOfType(MalformedProfileException.class)
+                .isThrownBy(() -> parse(mistaken))
+                .withMessageContaining(message);
+    }
+
+    @Test
+    void rejectsADocumentCutOffAnywhere() {
+        for (int length = 0; length < DOCUMENT.stripTrailing().length(); length += 7) {
+            String cut = DOCUMENT.substring(0, length);
+            assertThatExceptionOfType(MalformedProfileException.class)
+                    .as("cut at %d", length)
+                    .isThrownBy(() -> parse(cut));
+        }
+    }
+
+    @Test
+    void rejectsTextAfterTheDocument() {
+        assertThatExceptionOfType(MalformedProfileException.class).isThrownBy(() -> parse(DOCUMENT + "{}"));
+    }
+
+    @Test
+    void rejectsMoreBlocksThanHaveANumber() {
+        String tiny = DOCUMENT.replace("\"blockSize\": 200", "\"blockSize\": 16")
+                .replace("{\"dgi\": \"9102\"", filler() + "{\"dgi\": \"9102\"");
+
+        assertThatExceptionOfType(MalformedProfileException.class)
+                .isThrownBy(() -> parse(tiny))
+                .withMessageContaining("blocks, at most 256 have a number");
+    }
+
+    private static String filler() {
+        var dgis = new StringBuilder();
+        for (int i = 0; i < 20; i++) {
+            dgis.append("{\"dgi\": \"A0%02X\", \"name\": \"Filler\", \"content\": [{\"hex\": \"%s\"}]},"
+                    .formatted(i, "00".repeat(240)));
+        }
+        return dgis.toString();
+    }
+
+    private static CardTypeProfile parse(String document) {
+        return ProfileDocument.parse(document.getBytes(StandardCharsets.UTF_8));
+    }
+}
