@@ -1,0 +1,134 @@
+package dev.cardmint.center.personalization;
+
+import dev.cardmint.center.keys.KeyCheckValue;
+import dev.cardmint.center.profiles.CardTypeProfile;
+import dev.cardmint.center.profiles.ContentSource;
+import dev.cardmint.model.bytes.Bytes;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+
+/**
+ * Everything that differs from card to card: the record's values and the secrets made up for it, once. An identical
+ * reissue writes the same again. Closing wipes it.
+ */
+public final class PersonalizationData implements ContentSource, AutoCloseable {
+
+    private final String profile;
+    private final int profileVersion;
+    private final Map<String, byte[]> values;
+    private final Map<String, byte[]> secrets;
+    private boolean closed;
+
+    PersonalizationData(String profile, int profileVersion, Map<String, byte[]> values, Map<String, byte[]> secrets) {
+        this.profile = profile;
+        this.profileVersion = profileVersion;
+        this.values = values;
+        this.secrets = secrets;
+    }
+
+    /**
+     * Takes a record's values and makes its secrets.
+     *
+     * @param random a {@link java.security.SecureRandom}, but in tests
+     * @throws IllegalArgumentException if the values do not pass the profile's validation
+     */
+    public static PersonalizationData create(
+            CardTypeProfile profile, Map<String, String> values, RandomGenerator random) {
+        if (!profile.validate(values).isEmpty()) {
+            throw new IllegalArgumentException("Values must be validated before a card is made of them");
+        }
+        var bytes = new TreeMap<String, byte[]>();
+        profile.normalize(values).forEach((name, text) -> bytes.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        var secrets = new TreeMap<String, byte[]>();
+        profile.secrets().forEach((name, length) -> {
+            byte[] secret = new byte[length];
+            random.nextBytes(secret);
+            secrets.put(name, secret);
+        });
+        return new PersonalizationData(profile.profile(), profile.version(), bytes, secrets);
+    }
+
+    /**
+     * Reads the stored form; the caller wipes it.
+     *
+     * @throws MalformedPersonalizationDataException if it is anything else
+     */
+    public static PersonalizationData parse(byte[] stored) {
+        return PersonalizationDataCodec.decode(stored);
+    }
+
+    /** The form to encrypt for the database; the caller wipes it. */
+    public byte[] serialize() {
+        requireOpen();
+        return PersonalizationDataCodec.encode(this);
+    }
+
+    /** The profile's identifier. */
+    public String profile() {
+        return profile;
+    }
+
+    public int profileVersion() {
+        return profileVersion;
+    }
+
+    Map<String, byte[]> rawValues() {
+        return values;
+    }
+
+    Map<String, byte[]> rawSecrets() {
+        return secrets;
+    }
+
+    @Override
+    public String text(String value) {
+        return new String(required(values, value), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public byte[] secret(String name) {
+        return required(secrets, name).clone();
+    }
+
+    @Override
+    public Bytes checkValues(String secret, int keyBytes) {
+        byte[] keys = required(secrets, secret);
+        Bytes checkValues = Bytes.EMPTY;
+        for (int from = 0; from < keys.length; from += keyBytes) {
+            byte[] key = Arrays.copyOfRange(keys, from, from + keyBytes);
+            checkValues = checkValues.concat(KeyCheckValue.of(key));
+            Arrays.fill(key, (byte) 0);
+        }
+        return checkValues;
+    }
+
+    private byte[] required(Map<String, byte[]> map, String name) {
+        requireOpen();
+        byte[] found = map.get(name);
+        if (found == null) {
+            throw new IllegalArgumentException("The record has no " + name);
+        }
+        return found;
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("This personalization data was wiped");
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        values.values().forEach(value -> Arrays.fill(value, (byte) 0));
+        secrets.values().forEach(secret -> Arrays.fill(secret, (byte) 0));
+    }
+
+    @Override
+    public String toString() {
+        return "PersonalizationData";
+    }
+}

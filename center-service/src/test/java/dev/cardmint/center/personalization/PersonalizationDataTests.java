@@ -1,0 +1,130 @@
+package dev.cardmint.center.personalization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.cardmint.center.keys.KeyCheckValue;
+import dev.cardmint.center.profiles.TestProfiles;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class PersonalizationDataTests {
+
+    private final PersonalizationData data = create(1);
+
+    private static PersonalizationData create(long seed) {
+        return PersonalizationData.create(TestProfiles.payment(), TestProfiles.VALUES, new Random(seed));
+    }
+
+    @Test
+    void keepsValuesAndSecretsThroughItsStoredForm() {
+        PersonalizationData again = PersonalizationData.parse(data.serialize());
+
+        assertThat(again.profile()).isEqualTo("payment");
+        assertThat(again.profileVersion()).isEqualTo(1);
+        assertThat(again.text("name")).isEqualTo("Zoë Åsa Lindström-Müller");
+        assertThat(again.secret("applicationKeys")).hasSize(48).isEqualTo(data.secret("applicationKeys"));
+        assertThat(again.serialize()).isEqualTo(data.serialize());
+    }
+
+    @Test
+    void makesOtherSecretsForEveryRecord() {
+        assertThat(create(2).secret("applicationKeys")).isNotEqualTo(data.secret("applicationKeys"));
+    }
+
+    @Test
+    void givesOneCheckValuePerKey() {
+        byte[] keys = data.secret("applicationKeys");
+
+        assertThat(data.checkValues("applicationKeys", 16))
+                .isEqualTo(KeyCheckValue.of(Arrays.copyOfRange(keys, 0, 16))
+                        .concat(KeyCheckValue.of(Arrays.copyOfRange(keys, 16, 32)))
+                        .concat(KeyCheckValue.of(Arrays.copyOfRange(keys, 32, 48))));
+    }
+
+    @Test
+    void composesCharacters() {
+        var values = new HashMap<>(TestProfiles.VALUES);
+        values.put("name", "Zoe\u0308");
+        try (var composed = PersonalizationData.create(TestProfiles.payment(), values, new Random(1))) {
+            assertThat(composed.text("name")).isEqualTo("Zo\u00EB");
+        }
+    }
+
+    @Test
+    void refusesValuesThatDoNotPassValidation() {
+        var values = new HashMap<>(TestProfiles.VALUES);
+        values.put("pan", "9999991048572015");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PersonalizationData.create(TestProfiles.payment(), values, new Random(1)))
+                .withMessageNotContaining("9999");
+    }
+
+    @Test
+    void wipesValuesAndSecrets() {
+        byte[] secret = data.rawSecrets().values().iterator().next();
+        byte[] value = data.rawValues().values().iterator().next();
+
+        data.close();
+
+        assertThat(secret).containsOnly(0);
+        assertThat(value).containsOnly(0);
+        assertThatIllegalStateException().isThrownBy(data::serialize);
+        assertThatIllegalStateException().isThrownBy(() -> data.text("name"));
+        assertThatIllegalStateException().isThrownBy(() -> data.secret("applicationKeys"));
+    }
+
+    @Test
+    void neverPrintsWhatItHolds() {
+        assertThat(data).hasToString("PersonalizationData");
+    }
+
+    @Test
+    void refusesANameThatItDoesNotHave() {
+        assertThatIllegalArgumentException().isThrownBy(() -> data.text("nobody"));
+    }
+
+    @Test
+    void rejectsItsStoredFormCutOffAnywhere() {
+        byte[] stored = data.serialize();
+        for (int length = 0; length < stored.length; length++) {
+            byte[] cut = Arrays.copyOf(stored, length);
+            assertThatExceptionOfType(MalformedPersonalizationDataException.class)
+                    .as("cut at %d", length)
+                    .isThrownBy(() -> PersonalizationData.parse(cut));
+        }
+    }
+
+    @Test
+    void rejectsBytesAfterItsStoredForm() {
+        byte[] stored = data.serialize();
+
+        assertThatExceptionOfType(MalformedPersonalizationDataException.class)
+                .isThrownBy(() -> PersonalizationData.parse(Arrays.copyOf(stored, stored.length + 1)))
+                .withMessage("Bytes after the end of personalization data");
+    }
+
+    @Test
+    void rejectsAnotherVersionOfItsStoredForm() {
+        byte[] stored = data.serialize();
+        stored[0] = 2;
+
+        assertThatExceptionOfType(MalformedPersonalizationDataException.class)
+                .isThrownBy(() -> PersonalizationData.parse(stored))
+                .withMessage("Personalization data of an unknown version");
+    }
+
+    @Test
+    void rejectsANameThatStandsTwice() {
+        byte[] stored = {1, 0, 0, 0, 0, 0, 1, 2, 0, 1, 'a', 0, 0, 0, 1, 'a', 0, 0, 0};
+
+        assertThatExceptionOfType(MalformedPersonalizationDataException.class)
+                .isThrownBy(() -> PersonalizationData.parse(stored))
+                .withMessage("A name stands twice in personalization data");
+    }
+}
