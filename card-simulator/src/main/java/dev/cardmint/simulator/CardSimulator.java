@@ -1,11 +1,61 @@
 package dev.cardmint.simulator;
 
-/** The command line of the simulator. */
+import dev.cardmint.simulator.card.CardImageException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/** The command line of the simulator: makes blanks, tells of images, reads cards back. */
 public final class CardSimulator {
 
-    private CardSimulator() {}
+    static final int DIFFERENT = 1;
+    static final int FAILED = 2;
 
+    private final PrintStream out;
+    private final PrintStream err;
+
+    CardSimulator(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Runs one command; the exit code is 0, 1 (read-back different) or 2 (cannot be done, told in one line). */
     public static void main(String[] args) {
-        System.out.println("card-simulator");
+        var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        System.exit(new CardSimulator(out, err).run(args));
+    }
+
+    int run(String... args) {
+        List<String> words = List.of(args);
+        if (words.isEmpty() || words.contains("--help")) {
+            out.print(help());
+            return words.isEmpty() ? FAILED : 0;
+        }
+        try {
+            String[] rest = Arrays.copyOfRange(args, 1, args.length);
+            return switch (args[0]) {
+                case "blank" -> BlankCommand.run(Options.parse(rest), out);
+                case "info" -> InfoCommand.run(Options.parse(rest), out);
+                case "read" -> ReadCommand.run(Options.parse(rest), out);
+                default -> throw new UsageException("unknown command \"%s\" (see --help)".formatted(args[0]));
+            };
+        } catch (UsageException | CardImageException e) {
+            err.println("card-simulator: " + e.getMessage());
+            return FAILED;
+        }
+    }
+
+    private static String help() {
+        try (InputStream text = CardSimulator.class.getResourceAsStream("help.txt")) {
+            return new String(Objects.requireNonNull(text).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,0 +1,36 @@
+package dev.cardmint.simulator;
+
+import dev.cardmint.simulator.card.SimulatedCard;
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code info}: tells what anybody who holds the chip's image may know; no key and no personal data. */
+final class InfoCommand {
+
+    private InfoCommand() {}
+
+    static int run(Options options, PrintStream out) throws UsageException {
+        options.allow("--image");
+        try (SimulatedCard card = SimulatedCard.open(options.path("--image"))) {
+            var json = new LinkedHashMap<String, Object>();
+            json.put("kdd", card.kdd().toHex());
+            json.put("lifeCycle", card.lifeCycle().name());
+            json.put(
+                    "keyVersions",
+                    card.keyVersions().stream().map("%02X"::formatted).toList());
+            json.put("apdusReceived", card.apdusReceived());
+            json.put("failedAuthentications", card.failedAuthentications());
+            json.put("unfinishedAuthentications", card.unfinishedAuthentications());
+            json.put(
+                    "applications",
+                    card.applications().stream()
+                            .map(each ->
+                                    Map.of("aid", each.aid().toString(), "state", "%02X".formatted(each.lifeCycle())))
+                            .toList());
+            out.println(JsonMapper.shared().writeValueAsString(json));
+            return 0;
+        }
+    }
+}

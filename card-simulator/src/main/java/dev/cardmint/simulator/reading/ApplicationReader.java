@@ -1,0 +1,95 @@
+package dev.cardmint.simulator.reading;
+
+import dev.cardmint.model.apdu.ApduChannel;
+import dev.cardmint.model.apdu.CommandApdu;
+import dev.cardmint.model.apdu.ResponseApdu;
+import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.model.card.Aid;
+import dev.cardmint.model.tlv.MalformedTlvException;
+import dev.cardmint.model.tlv.Tlv;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads everything that a payment-like application gives out (EMV Book 3, 10), by the grouping that it came from. */
+final class ApplicationReader {
+
+    private static final int SELECTION = 0x9102;
+    private static final int PROCESSING_OPTIONS = 0x9104;
+    private static final int CHECK_VALUES = 0x9000;
+
+    private static final int SHORT_LE = 256;
+
+    private final ApduChannel card;
+    private final Map<Integer, Bytes> groupings = new TreeMap<>();
+
+    ApplicationReader(ApduChannel card) {
+        this.card = card;
+    }
+
+    /** Contents by DGI; what the card refuses or answers malformed is missing. */
+    Map<Integer, Bytes> read(Aid application) {
+        Tlv information = object(new CommandApdu(0x00, 0xA4, 0x04, 0x00, application.value(), SHORT_LE));
+        Tlv selection = part(information, 0xA5);
+        if (selection != null) {
+            groupings.put(SELECTION, selection.encode());
+        }
+        Tlv options = object(new CommandApdu(0x80, 0xA8, 0, 0, Bytes.of(0x83, 0), SHORT_LE));
+        if (options != null) {
+            groupings.put(PROCESSING_OPTIONS, options.value());
+            Tlv locator = part(options, 0x94);
+            if (locator != null) {
+                readRecords(locator.value());
+            }
+        }
+        Tlv checkValues = object(new CommandApdu(0x80, 0xCA, 0xDF, 0x00, Bytes.EMPTY, SHORT_LE));
+        if (checkValues != null) {
+            groupings.put(CHECK_VALUES, checkValues.value());
+        }
+        return groupings;
+    }
+
+    private void readRecords(Bytes locator) {
+        for (int at = 0; at + 4 <= locator.size(); at += 4) {
+            int file = locator.unsigned(at) >> 3;
+            for (int record = locator.unsigned(at + 1); record <= locator.unsigned(at + 2); record++) {
+                ResponseApdu answer =
+                        transmit(new CommandApdu(0x00, 0xB2, record, file << 3 | 4, Bytes.EMPTY, SHORT_LE));
+                if (answer.statusWord().succeeded()) {
+                    groupings.put(file << 8 | record, answer.data());
+                }
+            }
+        }
+    }
+
+    private @Nullable Tlv object(CommandApdu command) {
+        ResponseApdu answer = transmit(command);
+        try {
+            return answer.statusWord().succeeded() ? Tlv.parse(answer.data()) : null;
+        } catch (MalformedTlvException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable Tlv part(@Nullable Tlv object, int tag) {
+        try {
+            return object == null ? null : object.part(tag);
+        } catch (MalformedTlvException e) {
+            return null;
+        }
+    }
+
+    /** Follows 61xx with GET RESPONSE (ISO/IEC 7816-4, 11.7.1): nothing here is under secure messaging. */
+    private ResponseApdu transmit(CommandApdu command) {
+        ResponseApdu answer = card.transmit(command);
+        Bytes data = answer.data();
+        while (answer.statusWord().sw1() == 0x61) {
+            int left = answer.statusWord().sw2() == 0
+                    ? SHORT_LE
+                    : answer.statusWord().sw2();
+            answer = card.transmit(new CommandApdu(0x00, 0xC0, 0, 0, Bytes.EMPTY, left));
+            data = data.concat(answer.data());
+        }
+        return new ResponseApdu(data, answer.statusWord());
+    }
+}

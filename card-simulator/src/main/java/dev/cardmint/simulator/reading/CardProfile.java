@@ -1,0 +1,125 @@
+package dev.cardmint.simulator.reading;
+
+import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.model.card.Aid;
+import dev.cardmint.simulator.reading.ExpectedGrouping.ExpectedObject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The parts of a card-type profile that say what a card should hold, read from its JSON document. */
+final class CardProfile {
+
+    private final JsonNode document;
+    private final Map<String, Integer> generatedSizes = new HashMap<>();
+
+    private CardProfile(JsonNode document) {
+        this.document = document;
+    }
+
+    static CardProfile parse(String json) throws ReadBackException {
+        var profile = new CardProfile(object("profile", json));
+        for (JsonNode grouping : profile.document.path("personalization").path("dgis")) {
+            for (JsonNode element : grouping.path("content")) {
+                if (element.has("generated")) {
+                    profile.generatedSizes.put(
+                            element.path("generated").asString(),
+                            element.path("bytes").asInt(0));
+                }
+            }
+        }
+        return profile;
+    }
+
+    /** The values of a card request by name. */
+    static Map<String, String> values(String requestJson) throws ReadBackException {
+        var values = new HashMap<String, String>();
+        object("card request", requestJson)
+                .path("values")
+                .properties()
+                .forEach(value -> values.put(value.getKey(), value.getValue().asString("")));
+        return values;
+    }
+
+    private static JsonNode object(String what, String json) throws ReadBackException {
+        try {
+            JsonNode node = JsonMapper.shared().readTree(json);
+            if (node != null && node.isObject()) {
+                return node;
+            }
+        } catch (JacksonException e) {
+            // The parser's message may quote personal data: it is not passed on.
+        }
+        throw new ReadBackException("The %s is not a JSON object".formatted(what));
+    }
+
+    Aid securityDomain() throws ReadBackException {
+        return aid(document.path("securityDomain"), "securityDomain");
+    }
+
+    Aid application() throws ReadBackException {
+        return aid(document.path("application").path("instance"), "application.instance");
+    }
+
+    private static Aid aid(JsonNode node, String field) throws ReadBackException {
+        try {
+            return Aid.parse(node.asString(""));
+        } catch (IllegalArgumentException e) {
+            throw new ReadBackException("The profile's %s is not an AID".formatted(field), e);
+        }
+    }
+
+    /** The life cycle that an issued card has. */
+    String lifeCycle() {
+        return document.path("lifeCycle").asString("SECURED");
+    }
+
+    List<ExpectedGrouping> expected(Map<String, String> values) throws ReadBackException {
+        var groupings = new ArrayList<ExpectedGrouping>();
+        for (JsonNode grouping : document.path("personalization").path("dgis")) {
+            groupings.add(grouping(grouping, values));
+        }
+        if (groupings.isEmpty()) {
+            throw new ReadBackException("The profile has no data groupings");
+        }
+        return groupings;
+    }
+
+    private ExpectedGrouping grouping(JsonNode grouping, Map<String, String> values) throws ReadBackException {
+        String identifier = grouping.path("dgi").asString("");
+        if (!identifier.matches("[0-9A-Fa-f]{4}")) {
+            throw new ReadBackException("A data grouping of the profile has no identifier");
+        }
+        String name = grouping.path("name").asString(identifier);
+        var objects = new ArrayList<ExpectedObject>();
+        var content = new ContentEncoding(values, objects);
+        boolean secret = grouping.path("secret").asBoolean(false);
+        int keys = keys(grouping.path("content"));
+        return new ExpectedGrouping(
+                Integer.parseInt(identifier, 16),
+                name,
+                secret,
+                secret || keys > 0 ? Bytes.EMPTY : content.encode(grouping.path("content"), List.of(), name),
+                List.copyOf(objects),
+                keys);
+    }
+
+    private int keys(JsonNode content) throws ReadBackException {
+        int keys = 0;
+        for (JsonNode element : content) {
+            if (element.has("checkValues")) {
+                Integer size = generatedSizes.get(element.path("checkValues").asString(""));
+                int keyBytes = element.path("keyBytes").asInt(0);
+                if (size == null || keyBytes < 1) {
+                    throw new ReadBackException("The profile has check values of keys that it does not generate");
+                }
+                keys += size / keyBytes;
+            }
+        }
+        return keys;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.cardmint.simulator.reading;
+
+import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.model.tlv.MalformedTlvException;
+import dev.cardmint.model.tlv.Tlv;
+import dev.cardmint.simulator.reading.ExpectedGrouping.ExpectedObject;
+import dev.cardmint.simulator.reading.ReadBackResult.Unreadable;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Compares what a card gave with what it should hold, object by object. */
+final class Comparison {
+
+    private static final int CHECK_VALUE = 3;
+
+    private final Map<Integer, Bytes> read;
+    private final List<String> different = new ArrayList<>();
+    private final List<Unreadable> unreadable = new ArrayList<>();
+    private int objects;
+    private int bytes;
+
+    Comparison(Map<Integer, Bytes> read) {
+        this.read = read;
+    }
+
+    void compareAll(List<ExpectedGrouping> expected) {
+        Set<Integer> known = new HashSet<>();
+        for (ExpectedGrouping grouping : expected) {
+            known.add(grouping.identifier());
+            if (grouping.keys() > 0) {
+                checkValues(grouping);
+            } else if (!grouping.secret()) {
+                compare(grouping);
+            }
+        }
+        read.keySet().stream()
+                .filter(identifier -> !known.contains(identifier))
+                .forEach(
+                        identifier -> different.add("DGI %04X, which the profile does not have".formatted(identifier)));
+    }
+
+    private void compare(ExpectedGrouping grouping) {
+        Bytes actual = read.get(grouping.identifier());
+        int before = different.size();
+        for (ExpectedObject object : grouping.objects()) {
+            objects++;
+            bytes += object.value().size();
+            if (!Objects.equals(object.value(), find(actual, object.path()))) {
+                different.add(object.name());
+            }
+        }
+        if (different.size() == before && !Objects.equals(grouping.content(), actual)) {
+            different.add(grouping.name());
+        }
+    }
+
+    /** The value at the end of a path of tags, or {@code null} if the card's data has no such object. */
+    private static @Nullable Bytes find(@Nullable Bytes content, List<Integer> path) {
+        Bytes value = content;
+        try {
+            for (int tag : path) {
+                value = value == null ? null : valueOf(value, tag);
+            }
+            return value;
+        } catch (MalformedTlvException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable Bytes valueOf(Bytes content, int tag) {
+        for (Tlv object : Tlv.parseAll(content)) {
+            if (object.tag() == tag) {
+                return object.value();
+            }
+        }
+        return null;
+    }
+
+    private void checkValues(ExpectedGrouping grouping) {
+        Bytes actual = read.get(grouping.identifier());
+        if (actual == null || actual.size() != grouping.keys() * CHECK_VALUE) {
+            different.add(grouping.name());
+            return;
+        }
+        for (int key = 0; key < grouping.keys(); key++) {
+            Bytes value = actual.slice(key * CHECK_VALUE, (key + 1) * CHECK_VALUE);
+            unreadable.add(new Unreadable("Application key " + (key + 1), value));
+        }
+    }
+
+    /** A state that is not as it should be counts as a difference under its name. */
+    void require(boolean asExpected, String name) {
+        if (!asExpected) {
+            different.add(name);
+        }
+    }
+
+    void cannotRead(String name, Bytes checkValue) {
+        unreadable.add(new Unreadable(name, checkValue));
+    }
+
+    ReadBackResult result(String lifeCycle) {
+        return new ReadBackResult(objects, bytes, different, unreadable, lifeCycle, true);
+    }
+}

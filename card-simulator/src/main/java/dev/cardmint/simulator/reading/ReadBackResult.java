@@ -1,0 +1,70 @@
+package dev.cardmint.simulator.reading;
+
+import dev.cardmint.model.bytes.Bytes;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a read-back found.
+ *
+ * @param objects data objects compared
+ * @param bytes bytes of their values
+ * @param different names of what is not as the profile and the request say
+ * @param unreadable what a card never gives out
+ * @param lifeCycle life cycle of the card
+ * @param issuerKeysProved whether the card proved the issuer keys; a card that does not is not read at all
+ */
+public record ReadBackResult(
+        int objects,
+        int bytes,
+        List<String> different,
+        List<Unreadable> unreadable,
+        String lifeCycle,
+        boolean issuerKeysProved) {
+
+    /** A key, known by its check value only. */
+    public record Unreadable(String name, Bytes checkValue) {}
+
+    public ReadBackResult {
+        different = List.copyOf(different);
+        unreadable = List.copyOf(unreadable);
+    }
+
+    public boolean identical() {
+        return different.isEmpty();
+    }
+
+    /** The result for people. */
+    public List<String> lines() {
+        var lines = new ArrayList<String>();
+        lines.add("The card proved the issuer keys; its life cycle is " + lifeCycle + ".");
+        lines.add("%d objects with %d bytes compared.".formatted(objects, bytes));
+        different.forEach(name -> lines.add("Different: " + name));
+        unreadable.forEach(
+                each -> lines.add("Cannot be read: %s (check value %s)".formatted(each.name, each.checkValue.toHex())));
+        return lines;
+    }
+
+    /** The result for programs, one line. */
+    public String toJson() {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("readBack", identical() ? "IDENTICAL" : "DIFFERENT");
+        json.put("objects", objects);
+        json.put("bytes", bytes);
+        json.put("different", different);
+        json.put("unreadable", unreadable.stream().map(ReadBackResult::json).toList());
+        json.put("issuerKeysProved", issuerKeysProved);
+        json.put("lifeCycle", lifeCycle);
+        return JsonMapper.shared().writeValueAsString(json);
+    }
+
+    private static Map<String, String> json(Unreadable unreadable) {
+        var json = new LinkedHashMap<String, String>();
+        json.put("name", unreadable.name);
+        json.put("kcv", unreadable.checkValue.toHex());
+        return json;
+    }
+}
