@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -40,6 +41,16 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         String detail = Objects.requireNonNullElse(
                 exception.getMessage(), exception.type().title());
         return answer(Problems.of(exception.type(), detail, exception.fields()), HttpHeaders.EMPTY);
+    }
+
+    /** Two requests changed the same thing: one was done, this one was not. */
+    @ExceptionHandler
+    ResponseEntity<Object> onConcurrentChange(ConcurrencyFailureException exception, HttpServletRequest request) {
+        log.info("Concurrent change: {}", exception.getClass().getSimpleName());
+        refusals.record(ProblemType.CONFLICT, request);
+        return answer(
+                Problems.of(ProblemType.CONFLICT, "Something else changed this at the same time. Try again."),
+                HttpHeaders.EMPTY);
     }
 
     @ExceptionHandler

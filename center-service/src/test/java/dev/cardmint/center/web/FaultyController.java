@@ -2,6 +2,7 @@ package dev.cardmint.center.web;
 
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,6 +18,11 @@ class FaultyController {
     @GetMapping("/test/bug")
     String bug() {
         throw new IllegalStateException("4929123412341234 must not be told");
+    }
+
+    @GetMapping("/test/race")
+    String race() {
+        throw new ConcurrencyFailureException("a row that somebody else has changed");
     }
 
     @PostMapping("/test/{id}")

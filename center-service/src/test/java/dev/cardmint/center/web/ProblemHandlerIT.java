@@ -159,6 +159,15 @@ class ProblemHandlerIT {
     }
 
     @Test
+    void saysThatSomethingElseWasFaster() {
+        Answer answer = clients.at("base-1").get("/test/race");
+
+        assertThat(answer.status()).isEqualTo(409);
+        assertThat(answer.problem()).isEqualTo("conflict");
+        assertThat(answer.text()).doesNotContain("row");
+    }
+
+    @Test
     void keepsAnswersOutOfCachesAndFrames() {
         var headers = clients.at("base-1").get("/v1/terminal").response().headers();
 

@@ -37,23 +37,23 @@ class ApprovalController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Answer request(Caller caller, @Valid @RequestBody NewApproval wanted) {
-        return Answer.of(approvals.request(wanted.toAction(), wanted.reason(), caller));
+    ApprovalView request(Caller caller, @Valid @RequestBody NewApproval wanted) {
+        return ApprovalView.of(approvals.request(wanted.toAction(), wanted.reason(), caller));
     }
 
     @GetMapping
-    List<Answer> waiting(Caller caller) {
-        return approvals.waiting(caller).stream().map(Answer::of).toList();
+    List<ApprovalView> waiting(Caller caller) {
+        return approvals.waiting(caller).stream().map(ApprovalView::of).toList();
     }
 
     @GetMapping("/{id}")
-    Answer approval(Caller caller, @PathVariable UUID id) {
-        return Answer.of(approvals.find(id, caller));
+    ApprovalView approval(Caller caller, @PathVariable UUID id) {
+        return ApprovalView.of(approvals.find(id, caller));
     }
 
     @PostMapping("/{id}/decision")
-    Answer decide(Caller caller, @PathVariable UUID id, @RequestBody Decision decision) {
-        return Answer.of(approvals.decide(id, decision.approve(), caller));
+    ApprovalView decide(Caller caller, @PathVariable UUID id, @RequestBody Decision decision) {
+        return ApprovalView.of(approvals.decide(id, decision.approve(), caller));
     }
 
     record NewApproval(
@@ -78,7 +78,7 @@ class ApprovalController {
     record Decision(boolean approve) {}
 
     /** An approval as its people see it. */
-    record Answer(
+    record ApprovalView(
             UUID id,
             ApprovalAction.Kind action,
             @Nullable String chip,
@@ -90,8 +90,8 @@ class ApprovalController {
             @Nullable String decidedBy,
             Instant expiresAt) {
 
-        static Answer of(Approval approval) {
-            return new Answer(
+        static ApprovalView of(Approval approval) {
+            return new ApprovalView(
                     approval.id(),
                     approval.action().kind(),
                     approval.action().chip(),

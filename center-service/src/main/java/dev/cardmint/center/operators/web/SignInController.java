@@ -32,10 +32,10 @@ class SignInController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Answer signIn(Caller caller, @Valid @RequestBody Credentials credentials) {
+    SignedInView signIn(Caller caller, @Valid @RequestBody Credentials credentials) {
         var signedIn = signIns.signIn(caller, credentials.username(), credentials.password());
         var operator = signedIn.operator();
-        return new Answer(
+        return new SignedInView(
                 signedIn.token(), operator.username(), operator.displayName(), operator.role(), signedIn.expiresAt());
     }
 
@@ -58,11 +58,11 @@ class SignInController {
         }
     }
 
-    record Answer(String token, String username, String displayName, Role role, Instant expiresAt) {
+    record SignedInView(String token, String username, String displayName, Role role, Instant expiresAt) {
 
         @Override
         public String toString() {
-            return "Answer[" + username + "]";
+            return "SignedInView[" + username + "]";
         }
     }
 }

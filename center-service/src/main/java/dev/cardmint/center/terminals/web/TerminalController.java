@@ -11,9 +11,9 @@ import org.springframework.web.bind.annotation.RestController;
 class TerminalController {
 
     @GetMapping("/v1/terminal")
-    Answer terminal(@RequestAttribute(Terminal.REQUEST_ATTRIBUTE) Terminal terminal) {
-        return new Answer(terminal.id(), terminal.kind(), terminal.branch(), terminal.drill());
+    TerminalView terminal(@RequestAttribute(Terminal.REQUEST_ATTRIBUTE) Terminal terminal) {
+        return new TerminalView(terminal.id(), terminal.kind(), terminal.branch(), terminal.drill());
     }
 
-    record Answer(String id, TerminalKind kind, String branch, boolean drill) {}
+    record TerminalView(String id, TerminalKind kind, String branch, boolean drill) {}
 }
