@@ -18,8 +18,12 @@ final class Service {
     private static final Duration START_LIMIT = Duration.ofSeconds(150);
 
     /** A service of a lab starts often and lives briefly. */
-    private static final List<String> VIRTUAL_MACHINE =
-            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xmx512m", "-Djnasmartcardio.transparent=true");
+    private static final List<String> VIRTUAL_MACHINE = List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-XX:-UsePerfData",
+            "-Xmx512m",
+            "-Djnasmartcardio.transparent=true");
 
     private final String name;
     private final Path jar;
