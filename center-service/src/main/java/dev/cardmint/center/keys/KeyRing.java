@@ -4,18 +4,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The key sets of one vault by name. */
+/** The key sets of one vault, by name and purpose: drill and production have sets of the same names. */
 final class KeyRing implements AutoCloseable {
 
     private final VaultKind kind;
-    private final Map<KeySetName, StoredKeySet> sets = new LinkedHashMap<>();
+    private final Map<Slot, StoredKeySet> sets = new LinkedHashMap<>();
+
+    private record Slot(KeySetName name, Purpose purpose) {}
 
     KeyRing(VaultKind kind, List<StoredKeySet> sets) {
         this.kind = kind;
         for (StoredKeySet set : sets) {
-            if (this.sets.put(set.description().name(), set) != null) {
+            KeySet described = set.description();
+            if (this.sets.put(new Slot(described.name(), described.purpose()), set) != null) {
                 throw new VaultFileException(
-                        "Key set %s is there twice".formatted(set.description().name()));
+                        "Key set %s is there twice for %s".formatted(described.name(), described.purpose()));
             }
         }
     }
@@ -24,23 +27,27 @@ final class KeyRing implements AutoCloseable {
         return kind;
     }
 
-    StoredKeySet get(KeySetName name) {
-        StoredKeySet set = sets.get(name);
-        if (set == null) {
-            throw new UnknownKeySetException(name);
-        }
-        return set;
-    }
-
     /**
-     * A key set for a caller.
+     * The set of this name that is for the caller's purpose.
      *
-     * @throws PurposeMismatchException if it is not for the caller's purpose
+     * @throws PurposeMismatchException if there is one for the other purpose only
+     * @throws UnknownKeySetException if there is none of that name
      */
     StoredKeySet get(KeySetName name, Purpose callerPurpose) {
-        StoredKeySet set = get(name);
-        set.requirePurpose(callerPurpose);
-        return set;
+        StoredKeySet set = sets.get(new Slot(name, callerPurpose));
+        if (set != null) {
+            return set;
+        }
+        for (StoredKeySet other : sets.values()) {
+            if (other.description().name().equals(name)) {
+                throw new PurposeMismatchException(other.description());
+            }
+        }
+        throw new UnknownKeySetException(name);
+    }
+
+    boolean has(KeySetName name, Purpose purpose) {
+        return sets.containsKey(new Slot(name, purpose));
     }
 
     List<StoredKeySet> all() {

@@ -13,12 +13,8 @@ import java.util.List;
  */
 public interface KeyVault {
 
-    /**
-     * Describes a key set.
-     *
-     * @throws UnknownKeySetException if there is none of that name
-     */
-    KeySet keySet(KeySetName name);
+    /** Whether there is a key set of this name for this purpose. */
+    boolean has(KeySetName name, Purpose purpose);
 
     List<KeySet> keySets();
 
@@ -38,7 +34,8 @@ public interface KeyVault {
     boolean matches(KeySetName set, Purpose callerPurpose, Bytes hostChallenge, InitializeUpdate.Response response);
 
     /** Tries, on paper, whatever else may have made the card's answer. */
-    Diagnosis explainMismatch(KeySetName expected, Bytes hostChallenge, InitializeUpdate.Response response);
+    Diagnosis explainMismatch(
+            KeySetName expected, Purpose callerPurpose, Bytes hostChallenge, InitializeUpdate.Response response);
 
     /**
      * Derives a card's keys in another set and encrypts them under the Key-DEK in use, for PUT KEY.

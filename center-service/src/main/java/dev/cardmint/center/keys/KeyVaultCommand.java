@@ -78,14 +78,12 @@ public final class KeyVaultCommand {
         KeySetName name = name(options.getOrDefault("--set", ""));
         try (VaultKey vaultKey = VaultKeyFile.read(keyFile(options));
                 KeyRing keys = VaultFile.read(file(options), vaultKey)) {
-            StoredKeySet set = keys.get(name);
             if (keys.kind() != VaultKind.LAB) {
                 throw new VaultFileException("A production vault gives no key away");
             }
-            if (set.description().purpose() != Purpose.DRILL) {
-                throw new VaultFileException("Only a drill key set can be exported");
-            }
-            out.println(KeySetsDocument.write(set));
+            out.println(KeySetsDocument.write(keys.get(name, Purpose.DRILL)));
+        } catch (PurposeMismatchException e) {
+            throw new VaultFileException("Only a drill key set can be exported");
         }
     }
 

@@ -32,8 +32,8 @@ final class SoftwareKeyVault implements KeyVault, AutoCloseable {
     }
 
     @Override
-    public KeySet keySet(KeySetName name) {
-        return keys.get(name).description();
+    public boolean has(KeySetName name, Purpose purpose) {
+        return keys.has(name, purpose);
     }
 
     @Override
@@ -66,8 +66,9 @@ final class SoftwareKeyVault implements KeyVault, AutoCloseable {
     }
 
     @Override
-    public Diagnosis explainMismatch(KeySetName expected, Bytes hostChallenge, InitializeUpdate.Response response) {
-        return new MismatchSearch(keys, hostChallenge, response).explain(keys.get(expected));
+    public Diagnosis explainMismatch(
+            KeySetName expected, Purpose callerPurpose, Bytes hostChallenge, InitializeUpdate.Response response) {
+        return new MismatchSearch(keys, hostChallenge, response).explain(keys.get(expected, callerPurpose));
     }
 
     @Override

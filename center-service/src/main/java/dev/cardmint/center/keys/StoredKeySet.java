@@ -29,12 +29,6 @@ final class StoredKeySet implements AutoCloseable {
         return master.derive(description.diversification(), diversificationData);
     }
 
-    void requirePurpose(Purpose callerPurpose) {
-        if (description.purpose() != callerPurpose) {
-            throw new PurposeMismatchException(description);
-        }
-    }
-
     @Override
     public void close() {
         master.close();

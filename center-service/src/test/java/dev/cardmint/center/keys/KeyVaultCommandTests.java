@@ -43,9 +43,14 @@ class KeyVaultCommandTests {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keyFile())))
                 .isEqualTo("rw-------");
         try (KeyRing ring = VaultFile.read(file(), VaultKeyFile.read(keyFile()))) {
-            assertThat(ring.get(new KeySetName("issuer")).description().purpose())
+            assertThat(ring.get(new KeySetName("issuer"), Purpose.DRILL)
+                            .description()
+                            .purpose())
                     .isEqualTo(Purpose.DRILL);
-            assertThat(ring.get(new KeySetName("real")).description().purpose()).isEqualTo(Purpose.PRODUCTION);
+            assertThat(ring.get(new KeySetName("real"), Purpose.PRODUCTION)
+                            .description()
+                            .purpose())
+                    .isEqualTo(Purpose.PRODUCTION);
         }
     }
 

@@ -46,14 +46,14 @@ class KeyVaultTests {
     void refusesToOpenAProductionChannelWithADrillKeySet() {
         assertThatExceptionOfType(PurposeMismatchException.class)
                 .isThrownBy(
-                        () -> vault.openChannel(TestVaults.TRANSPORT, Purpose.PRODUCTION, PaperCard.opening(blank())))
-                .withMessage("Key set transport is for DRILL only");
+                        () -> vault.openChannel(TestVaults.DRILL_ONLY, Purpose.PRODUCTION, PaperCard.opening(blank())))
+                .withMessage("Key set drill-only is for DRILL only");
     }
 
     @Test
     void refusesEveryOtherOperationAcrossPurposes() {
         var drillCard = new CardKeys(TestVaults.TRANSPORT, Purpose.DRILL, PaperCard.KDD);
-        var wrongCaller = new CardKeys(TestVaults.TRANSPORT, Purpose.PRODUCTION, PaperCard.KDD);
+        var wrongCaller = new CardKeys(TestVaults.DRILL_ONLY, Purpose.PRODUCTION, PaperCard.KDD);
 
         assertThatExceptionOfType(PurposeMismatchException.class)
                 .isThrownBy(() -> vault.encryptKeySet(drillCard, TestVaults.PRODUCTION_ISSUER));
@@ -63,7 +63,7 @@ class KeyVaultTests {
                 .isThrownBy(() -> vault.encryptUnderDek(wrongCaller, SECRET.toByteArray()));
         assertThatExceptionOfType(PurposeMismatchException.class)
                 .isThrownBy(() ->
-                        vault.matches(TestVaults.TRANSPORT, Purpose.PRODUCTION, PaperCard.HOST_CHALLENGE, blank()));
+                        vault.matches(TestVaults.DRILL_ONLY, Purpose.PRODUCTION, PaperCard.HOST_CHALLENGE, blank()));
     }
 
     @Test
@@ -88,7 +88,8 @@ class KeyVaultTests {
     @Test
     void refusesAKeySetThatItDoesNotHold() {
         assertThatExceptionOfType(UnknownKeySetException.class)
-                .isThrownBy(() -> vault.keySet(new KeySetName("nobody")))
+                .isThrownBy(
+                        () -> vault.matches(new KeySetName("nobody"), Purpose.DRILL, PaperCard.HOST_CHALLENGE, blank()))
                 .withMessage("The key vault holds no key set nobody");
     }
 
@@ -266,12 +267,12 @@ class KeyVaultTests {
     void listsItsKeySetsWithoutKeys() {
         assertThat(vault.keySets())
                 .extracting(set -> set.name().value())
-                .containsExactly("transport", "issuer", "production-issuer");
+                .containsExactly("transport", "issuer", "drill-only", "transport", "issuer", "production-issuer");
         assertThat(vault).hasToString("SoftwareKeyVault");
     }
 
     private Diagnosis explain(InitializeUpdate.Response answer) {
-        return vault.explainMismatch(TestVaults.TRANSPORT, PaperCard.HOST_CHALLENGE, answer);
+        return vault.explainMismatch(TestVaults.TRANSPORT, Purpose.DRILL, PaperCard.HOST_CHALLENGE, answer);
     }
 
     private static InitializeUpdate.Response blank() {

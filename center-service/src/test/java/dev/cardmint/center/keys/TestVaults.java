@@ -10,14 +10,20 @@ public final class TestVaults {
 
     public static final KeySetName TRANSPORT = new KeySetName("transport");
     public static final KeySetName ISSUER = new KeySetName("issuer");
+    public static final KeySetName DRILL_ONLY = new KeySetName("drill-only");
     public static final KeySetName PRODUCTION_ISSUER = new KeySetName("production-issuer");
 
     public static final Bytes TRANSPORT_MASTER = Bytes.ofHex("11223344556677889900AABBCCDDEEFF");
     public static final Bytes ISSUER_MASTER = Bytes.ofHex("A1A2A3A4A5A6A7A8A9AAABACADAEAFA0");
 
+    public static final Bytes PRODUCTION_TRANSPORT_MASTER = Bytes.ofHex("C7".repeat(16));
+
     private TestVaults() {}
 
-    /** Key sets transport (30) and issuer (31) for drill, production-issuer (31) for production; AES-128, KDF3. */
+    /**
+     * Key sets transport (30) and issuer (31) for drill and others of the same names for production; drill-only (32)
+     * and production-issuer (31) for one purpose each; AES-128, KDF3.
+     */
     public static KeyVault inMemory() {
         return new SoftwareKeyVault(keys(VaultKind.LAB), vaultKey());
     }
@@ -43,6 +49,9 @@ public final class TestVaults {
                 List.of(
                         set(TRANSPORT, Purpose.DRILL, 0x30, TRANSPORT_MASTER),
                         set(ISSUER, Purpose.DRILL, 0x31, ISSUER_MASTER),
+                        set(DRILL_ONLY, Purpose.DRILL, 0x32, Bytes.ofHex("D7".repeat(16))),
+                        set(TRANSPORT, Purpose.PRODUCTION, 0x30, PRODUCTION_TRANSPORT_MASTER),
+                        set(ISSUER, Purpose.PRODUCTION, 0x31, Bytes.ofHex("E7".repeat(16))),
                         set(PRODUCTION_ISSUER, Purpose.PRODUCTION, 0x31, Bytes.ofHex("B7".repeat(16)))));
     }
 

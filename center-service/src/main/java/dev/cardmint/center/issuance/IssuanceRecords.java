@@ -1,0 +1,142 @@
+package dev.cardmint.center.issuance;
+
+import dev.cardmint.center.audit.Acting;
+import dev.cardmint.center.audit.AuditEntry;
+import dev.cardmint.center.audit.AuditKind;
+import dev.cardmint.center.audit.AuditLog;
+import dev.cardmint.center.issuance.IssuanceState.Phase;
+import dev.cardmint.center.issuance.IssuanceState.Unissued;
+import dev.cardmint.center.issuance.persistence.IssuanceRecordRow;
+import dev.cardmint.center.issuance.persistence.IssuanceRecordRows;
+import dev.cardmint.center.issuance.persistence.KeyedRecordRow;
+import dev.cardmint.center.issuance.persistence.RecordKeyRow;
+import dev.cardmint.center.issuance.persistence.RecordKeyRows;
+import dev.cardmint.center.keys.KeyVault;
+import dev.cardmint.center.keys.Purpose;
+import dev.cardmint.center.personalization.PersonalizationData;
+import dev.cardmint.center.web.ProblemException;
+import dev.cardmint.model.problem.ProblemType;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The issuance file. Personalization data lies here only encrypted, each record's under a data key of its own, and is
+ * decrypted for one script at a time.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class IssuanceRecords {
+
+    private final IssuanceRecordRows rows;
+    private final RecordKeyRows keys;
+    private final KeyVault vault;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    IssuanceRecords(IssuanceRecordRows rows, RecordKeyRows keys, KeyVault vault, AuditLog audit, Clock clock) {
+        this.rows = rows;
+        this.keys = keys;
+        this.vault = vault;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Which card type a new record is for, and whether it is a drill. */
+    public record NewRecord(String profile, int profileVersion, Purpose purpose) {}
+
+    /** A record with its data decrypted; close it. */
+    public record OpenedRecord(IssuanceRecord issuance, long sequence, PersonalizationData data)
+            implements AutoCloseable {
+
+        @Override
+        public void close() {
+            data.close();
+        }
+    }
+
+    /** Enters a record, UNISSUED, with its data encrypted. */
+    public RecordId create(Acting who, NewRecord wanted, PersonalizationData data) {
+        RecordId id = RecordId.random();
+        byte[] dataKey = vault.newDataKey();
+        byte[] plain = data.serialize();
+        try {
+            var issuance = new IssuanceRecord(
+                    id, wanted.profile(), wanted.profileVersion(), wanted.purpose(), new Unissued(0), clock.instant());
+            keys.save(new RecordKeyRow(id.value(), dataKey, clock.instant()));
+            rows.save(new IssuanceRecordRow(issuance, vault.encryptRecord(dataKey, plain, context(id))));
+        } finally {
+            Arrays.fill(plain, (byte) 0);
+        }
+        audit.append(AuditEntry.of(AuditKind.RECORD_CREATED)
+                .by(who)
+                .record(id.value())
+                .detail("profile", wanted.profile())
+                .detail("purpose", wanted.purpose()));
+        return id;
+    }
+
+    /** The record, or 404. */
+    public IssuanceRecord get(RecordId id) {
+        return rows.findById(id.value()).orElseThrow(IssuanceRecords::unknown).toRecord();
+    }
+
+    /** The record, locked for the rest of the transaction, or 404. */
+    public IssuanceRecord lock(RecordId id) {
+        IssuanceRecordRow row = rows.findWithLockById(id.value());
+        if (row == null) {
+            throw unknown();
+        }
+        return row.toRecord();
+    }
+
+    /** Flag, count and binding change only through this, in the transaction of the evidence. */
+    public void update(RecordId id, IssuanceState state) {
+        rows.findById(id.value()).orElseThrow(IssuanceRecords::unknown).become(state, clock.instant());
+    }
+
+    /** A record's personalization data, decrypted; close it. */
+    public PersonalizationData data(RecordId id) {
+        byte[] dataKey = keys.findById(id.value())
+                .orElseThrow(() -> new IllegalStateException("Record %s has no data key: erased?".formatted(id)))
+                .wrappedKey();
+        return decrypt(rows.findById(id.value()).orElseThrow(IssuanceRecords::unknown), dataKey);
+    }
+
+    /**
+     * A page of the issuance file, oldest first, in one query.
+     *
+     * @param after sequence number of the last record of the page before, 0 for the first page
+     */
+    public List<OpenedRecord> page(Purpose purpose, List<Phase> phases, long after, int limit) {
+        return rows.findPage(purpose, phases, after, limit).stream()
+                .map(this::open)
+                .toList();
+    }
+
+    private OpenedRecord open(KeyedRecordRow keyed) {
+        IssuanceRecordRow row = keyed.row();
+        return new OpenedRecord(row.toRecord(), row.sequence(), decrypt(row, keyed.wrappedKey()));
+    }
+
+    private PersonalizationData decrypt(IssuanceRecordRow row, byte[] dataKey) {
+        byte[] plain =
+                vault.decryptRecord(dataKey, row.data(), context(row.toRecord().id()));
+        try {
+            return PersonalizationData.parse(plain);
+        } finally {
+            Arrays.fill(plain, (byte) 0);
+        }
+    }
+
+    private static String context(RecordId id) {
+        return "issuance-record/" + id;
+    }
+
+    private static ProblemException unknown() {
+        return new ProblemException(ProblemType.NOT_FOUND, "No such issuance record.");
+    }
+}

@@ -1,0 +1,75 @@
+package dev.cardmint.center.sessions;
+
+import dev.cardmint.center.audit.AuditEntry;
+import dev.cardmint.center.audit.AuditKind;
+import dev.cardmint.center.audit.AuditLog;
+import dev.cardmint.center.cards.Chip;
+import dev.cardmint.center.cards.ChipIdentity;
+import dev.cardmint.center.cards.ChipState;
+import dev.cardmint.center.cards.Chips;
+import dev.cardmint.center.issuance.IssuanceRecords;
+import dev.cardmint.center.issuance.RecordId;
+import dev.cardmint.center.operators.ApprovalAction;
+import dev.cardmint.center.operators.Approvals;
+import dev.cardmint.center.operators.Caller;
+import dev.cardmint.center.web.ProblemException;
+import dev.cardmint.model.problem.ProblemType;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Two people declare a chip destroyed that can no longer be asked, or is spoiled. The record that it was bound to is
+ * free again; the chip goes on the blocked list, and should it ever answer, that is an alarm.
+ */
+@Service
+public class Destructions {
+
+    private static final Set<ChipState> DESTROYABLE =
+            EnumSet.of(ChipState.WRITING, ChipState.IN_DOUBT, ChipState.SPOILED);
+
+    private final Chips chips;
+    private final IssuanceRecords records;
+    private final SessionSubjects subjects;
+    private final Approvals approvals;
+    private final AuditLog audit;
+
+    Destructions(Chips chips, IssuanceRecords records, SessionSubjects subjects, Approvals approvals, AuditLog audit) {
+        this.chips = chips;
+        this.records = records;
+        this.subjects = subjects;
+        this.approvals = approvals;
+        this.audit = audit;
+    }
+
+    @Transactional
+    public void declare(Caller caller, ChipIdentity identity, UUID approval) {
+        Chip found = chips.find(Purposes.of(caller.terminal()), identity);
+        if (found == null) {
+            throw new ProblemException(ProblemType.NOT_FOUND, "No such chip in the books.");
+        }
+        if (found.record() != null) {
+            records.lock(new RecordId(found.record())); // record before chip, as everywhere
+        }
+        Chip chip = subjects.requireChip(found.purpose(), identity);
+        if (!DESTROYABLE.contains(chip.state())) {
+            throw new ProblemException(
+                    ProblemType.CHIP_NOT_ALLOWED,
+                    "This is %s. Only a spoiled card or one whose writing was not finished is declared destroyed."
+                            .formatted(chip.state().inWords()));
+        }
+        approvals.use(
+                approval,
+                new ApprovalAction(ApprovalAction.Kind.DESTROY_CHIP, identity.value(), chip.record()),
+                caller);
+        subjects.free(chip);
+        chips.update(chip.destroyed());
+        audit.append(AuditEntry.of(AuditKind.CHIP_DESTROYED)
+                .by(caller)
+                .record(chip.record())
+                .chip(identity.value())
+                .detail("approval", approval));
+    }
+}

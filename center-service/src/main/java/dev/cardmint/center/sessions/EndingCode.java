@@ -1,0 +1,51 @@
+package dev.cardmint.center.sessions;
+
+import dev.cardmint.model.relay.StopReason;
+
+/** Why a card session ended as it did, with the words for the clerk. The names are support codes and never change. */
+public enum EndingCode {
+    ISSUED("The card is issued. Take it out and hand it to its holder."),
+    CONFIRMED(
+            "The card had been written completely and is now confirmed as issued. Take it out and hand it to its holder."),
+    WIPED(
+            "The card refused to be written and has been wiped. Put it with the spoiled cards. The request is open again: take another"
+                    + " card."),
+    AUTHENTICATION_REFUSED(
+            "The card did not accept the center. Put the same card back; we will check it. If it happens again, call your"
+                    + " supervisor."),
+    CARD_REFUSED("The card refused a command. Put the same card back; we will check it."),
+    KEYS_NOT_CONFIRMED("The card did not confirm its new keys. Put the same card back; we will check it."),
+    TIME_LIMIT("The card took too long to answer. Put the same card back; we will check it."),
+    CARD_GONE("The card was taken out too early. Put the same card back; we will check it."),
+    LINK_TOO_SLOW(
+            "The line to the center is too slow for the reader. Put the same card back when the line is better; we will check"
+                    + " it."),
+    REPORT_INCOMPLETE("The answers of the card are incomplete. Put the same card back; we will check it."),
+    CHANNEL_VIOLATED(
+            "The answers of the card were altered on their way. Keep the card, tell your supervisor, and put the same card back;"
+                    + " we will check it."),
+    WIPE_NOT_PROVED(
+            "The card could not be proved empty. Keep it and tell your supervisor: two people must declare it destroyed before"
+                    + " the request can go on."),
+    SUPERSEDED("The same card was inspected in a later session.");
+
+    private final String words;
+
+    EndingCode(String words) {
+        this.words = words;
+    }
+
+    public String words() {
+        return words;
+    }
+
+    static EndingCode of(StopReason stopped) {
+        return switch (stopped) {
+            case COMPLETED -> REPORT_INCOMPLETE;
+            case UNEXPECTED_STATUS -> CARD_REFUSED;
+            case TIME_LIMIT -> TIME_LIMIT;
+            case CARD_GONE -> CARD_GONE;
+            case LINK_TOO_SLOW -> LINK_TOO_SLOW;
+        };
+    }
+}

@@ -1,0 +1,171 @@
+package dev.cardmint.center.sessions;
+
+import dev.cardmint.center.audit.AuditEntry;
+import dev.cardmint.center.audit.AuditKind;
+import dev.cardmint.center.audit.AuditLog;
+import dev.cardmint.center.cards.Chip;
+import dev.cardmint.center.cards.Chips;
+import dev.cardmint.center.operators.Caller;
+import dev.cardmint.center.profiles.CardTypeProfile;
+import dev.cardmint.center.profiles.CardTypeProfiles;
+import dev.cardmint.center.sessions.persistence.OfferRows;
+import dev.cardmint.center.sessions.persistence.RecognitionRow;
+import dev.cardmint.center.sessions.persistence.RecognitionRow.Place;
+import dev.cardmint.center.sessions.persistence.RecognitionRow.ProfileKey;
+import dev.cardmint.center.sessions.persistence.RecognitionRows;
+import dev.cardmint.center.web.ProblemException;
+import dev.cardmint.model.apdu.ResponseApdu;
+import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.model.problem.ProblemType;
+import dev.cardmint.model.relay.CardType;
+import dev.cardmint.model.relay.Operation;
+import dev.cardmint.model.relay.Readout;
+import dev.cardmint.model.relay.ReadoutAnswer;
+import dev.cardmint.model.relay.Recognition;
+import dev.cardmint.model.relay.RecognitionReadouts;
+import dev.cardmint.model.relay.RecognitionRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Tells what a card seems to be from what it answers in the clear. A recognition finds a profile and perhaps a known
+ * chip; it proves nothing, and nothing is decided by it that the chip does not prove later.
+ */
+@Service
+public class Recognitions {
+
+    /** The card production life cycle data: what a chip is found by before it has proved anything. */
+    private static final String CPLC = "cplc";
+
+    private static final RecognitionReadouts READOUTS = new RecognitionReadouts(List.of(
+            new Readout("select", Bytes.ofHex("00A4040000")),
+            new Readout(CPLC, Bytes.ofHex("80CA9F7F00")),
+            new Readout("cardData", Bytes.ofHex("80CA006600")),
+            new Readout("keyInformation", Bytes.ofHex("80CA00E000"))));
+
+    private static final Duration LIFETIME = Duration.ofMinutes(15);
+
+    private final CardTypeProfiles profiles;
+    private final Chips chips;
+    private final RecognitionRows rows;
+    private final OfferRows offers;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    Recognitions(
+            CardTypeProfiles profiles,
+            Chips chips,
+            RecognitionRows rows,
+            OfferRows offers,
+            AuditLog audit,
+            Clock clock) {
+        this.profiles = profiles;
+        this.chips = chips;
+        this.rows = rows;
+        this.offers = offers;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** The readout commands common to all cards. */
+    public RecognitionReadouts readouts() {
+        return READOUTS;
+    }
+
+    @Transactional
+    public Recognition recognize(Caller caller, RecognitionRequest request) {
+        CardTypeProfile profile = profiles.recognize(request.answers());
+        String claim = claim(request.answers());
+        Chip chip = claim == null ? null : chips.findByClaim(Purposes.of(caller.terminal()), claim);
+        var row = new RecognitionRow(
+                UUID.randomUUID(),
+                new Place(caller.terminalId(), caller.requireOperator().username(), request.reader()),
+                profile == null ? null : new ProfileKey(profile.profile(), profile.version()),
+                claim,
+                clock.instant().plus(LIFETIME));
+        rows.save(row);
+        audit.append(AuditEntry.of(AuditKind.RECOGNITION_MADE)
+                .by(caller)
+                .chip(chip == null ? null : chip.identity().value())
+                .detail("profile", profile == null ? "none" : profile.profile()));
+        return toRecognition(row.id(), profile, chip);
+    }
+
+    private Recognition toRecognition(UUID id, @Nullable CardTypeProfile profile, @Nullable Chip chip) {
+        List<Operation> operations = operations(profile, chip);
+        return new Recognition(
+                id,
+                profile == null ? null : new CardType(profile.profile(), profile.version(), profile.name()),
+                chip == null ? null : chip.state().inWords(),
+                operations,
+                operations.contains(Operation.INSPECT) && chip != null ? chip.record() : null,
+                message(profile, chip),
+                clock.instant().plus(LIFETIME));
+    }
+
+    private static List<Operation> operations(@Nullable CardTypeProfile profile, @Nullable Chip chip) {
+        if (profile == null) {
+            return List.of();
+        }
+        if (chip == null || chip.isBlank()) {
+            return List.of(Operation.ISSUE);
+        }
+        return chip.isBeingWritten() ? List.of(Operation.INSPECT) : List.of();
+    }
+
+    private static String message(@Nullable CardTypeProfile profile, @Nullable Chip chip) {
+        if (profile == null) {
+            return "This card is of no known type. Take it out and use another card.";
+        }
+        if (chip == null || chip.isBlank()) {
+            return "%s, blank. Choose a request to issue.".formatted(profile.name());
+        }
+        if (chip.isBeingWritten()) {
+            return "%s whose writing was not finished. Choose Check card.".formatted(profile.name());
+        }
+        return "%s: %s. It cannot be issued again. Take it out and use another card."
+                .formatted(profile.name(), chip.state().inWords());
+    }
+
+    /** The card left the reader: the recognition and whatever was offered on it are void. */
+    @Transactional
+    public void makeVoid(Caller caller, UUID id) {
+        RecognitionRow row = find(caller, id);
+        row.makeVoid();
+        offers.withdrawOpen(id);
+        audit.append(AuditEntry.of(AuditKind.RECOGNITION_VOIDED).by(caller));
+    }
+
+    /** A recognition of this terminal and operator that still holds. */
+    RecognitionRow current(Caller caller, UUID id) {
+        RecognitionRow row = find(caller, id);
+        if (row.isVoid(clock.instant())) {
+            throw new ProblemException(
+                    ProblemType.OFFER_VOID, "The card was taken out or lay too long. Take it out and insert it again.");
+        }
+        return row;
+    }
+
+    private RecognitionRow find(Caller caller, UUID id) {
+        return rows.findById(id)
+                .filter(row -> row.belongsTo(
+                        caller.terminalId(), caller.requireOperator().username()))
+                .orElseThrow(() -> new ProblemException(
+                        ProblemType.NOT_FOUND, "No such recognition. Take the card out and insert it again."));
+    }
+
+    private static @Nullable String claim(List<ReadoutAnswer> answers) {
+        for (ReadoutAnswer answer : answers) {
+            if (answer.name().equals(CPLC)) {
+                ResponseApdu response = ResponseApdu.parse(answer.response());
+                return response.statusWord().succeeded() ? response.data().toHex() : null;
+            }
+        }
+        return null;
+    }
+}

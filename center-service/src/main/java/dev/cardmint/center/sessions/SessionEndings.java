@@ -1,0 +1,101 @@
+package dev.cardmint.center.sessions;
+
+import dev.cardmint.center.audit.AuditEntry;
+import dev.cardmint.center.audit.AuditKind;
+import dev.cardmint.center.audit.AuditLog;
+import dev.cardmint.center.cards.Chips;
+import dev.cardmint.center.issuance.IssuanceRecords;
+import dev.cardmint.center.issuance.RecordId;
+import dev.cardmint.center.operators.Caller;
+import dev.cardmint.center.sessions.Verdict.Freed;
+import dev.cardmint.center.sessions.Verdict.InDoubt;
+import dev.cardmint.center.sessions.Verdict.Issued;
+import dev.cardmint.center.sessions.Verdict.Refusal;
+import dev.cardmint.center.sessions.persistence.CardSessionRow;
+import dev.cardmint.center.sessions.persistence.CardSessionRow.Ending;
+import dev.cardmint.center.sessions.persistence.CardSessionRow.Subject;
+import dev.cardmint.model.relay.Outcome;
+import dev.cardmint.model.relay.Proof;
+import java.time.Clock;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** Ends a card session: flag, count, chip and log change in the transaction of the evidence. */
+@Component
+class SessionEndings {
+
+    private final SessionSubjects subjects;
+    private final Chips chips;
+    private final IssuanceRecords records;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    SessionEndings(SessionSubjects subjects, Chips chips, IssuanceRecords records, AuditLog audit, Clock clock) {
+        this.subjects = subjects;
+        this.chips = chips;
+        this.records = records;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    void apply(Caller caller, CardSessionRow session, Verdict verdict) {
+        Ending ending;
+        AuditKind kind;
+        if (verdict instanceof Issued issued) {
+            ending = issued(session.subject(), issued);
+            kind = AuditKind.CARD_ISSUED;
+        } else if (verdict instanceof Freed freed) {
+            ending = freed(session.subject(), freed);
+            kind = AuditKind.CHIP_WIPED;
+        } else if (verdict instanceof InDoubt inDoubt) {
+            ending = inDoubt(session.subject(), inDoubt);
+            kind = AuditKind.CARD_IN_DOUBT;
+        } else {
+            throw new IllegalArgumentException("A session that goes on does not end");
+        }
+        session.close(ending, clock.instant());
+        audit.append(AuditEntry.of(kind)
+                .by(caller)
+                .session(session.id())
+                .record(session.subject().record())
+                .chip(session.subject().chip())
+                .detail("code", ending.code())
+                .detail("proof", ending.proof())
+                .detail("rMacsVerified", session.rMacs()));
+    }
+
+    private Ending issued(Subject subject, Issued verdict) {
+        RecordId id = new RecordId(subject.record());
+        records.update(id, records.lock(id).state().proved(verdict.proof()));
+        chips.update(subjects.requireChip(subject).live());
+        return new Ending(Outcome.Result.ISSUED, verdict.proof(), verdict.code().name(), null, null);
+    }
+
+    private Ending freed(Subject subject, Freed verdict) {
+        RecordId id = new RecordId(subject.record());
+        records.update(id, records.lock(id).state().unanswered().freed());
+        chips.update(subjects.requireChip(subject).spoiled());
+        return new Ending(Outcome.Result.UNISSUED, Proof.NONE, verdict.code().name(), null, null);
+    }
+
+    private Ending inDoubt(Subject subject, InDoubt verdict) {
+        RecordId id = new RecordId(subject.record());
+        records.update(id, records.lock(id).state().unanswered());
+        chips.update(subjects.requireChip(subject).inDoubt());
+        Refusal refusal = verdict.refusal();
+        return new Ending(
+                Outcome.Result.IN_DOUBT,
+                Proof.NONE,
+                verdict.code().name(),
+                refusal == null ? null : refusal.statusWord().toString(),
+                refusal == null ? null : refusal.command());
+    }
+
+    /** What the base is told, made from the session's row. */
+    Outcome outcome(CardSessionRow session) {
+        Ending ending = Objects.requireNonNull(session.ending());
+        String words = EndingCode.valueOf(ending.code()).words();
+        String refused = ending.command() == null ? "" : " (%s: %s)".formatted(ending.command(), ending.statusWord());
+        return new Outcome(ending.result(), ending.proof(), session.rMacs(), ending.code(), words + refused);
+    }
+}

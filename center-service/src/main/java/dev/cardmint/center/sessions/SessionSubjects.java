@@ -1,0 +1,186 @@
+package dev.cardmint.center.sessions;
+
+import dev.cardmint.center.audit.AuditEntry;
+import dev.cardmint.center.audit.AuditKind;
+import dev.cardmint.center.audit.AuditLog;
+import dev.cardmint.center.cards.Chip;
+import dev.cardmint.center.cards.ChipIdentity;
+import dev.cardmint.center.cards.Chips;
+import dev.cardmint.center.issuance.IssuanceRecord;
+import dev.cardmint.center.issuance.IssuanceRecords;
+import dev.cardmint.center.issuance.IssuanceState.InDoubt;
+import dev.cardmint.center.issuance.IssuanceState.Unissued;
+import dev.cardmint.center.issuance.RecordId;
+import dev.cardmint.center.keys.Purpose;
+import dev.cardmint.center.operators.Caller;
+import dev.cardmint.center.profiles.CardTypeProfile;
+import dev.cardmint.center.sessions.Verdicts.EarlierWriting;
+import dev.cardmint.center.sessions.persistence.CardSessionRow;
+import dev.cardmint.center.sessions.persistence.CardSessionRow.Ending;
+import dev.cardmint.center.sessions.persistence.CardSessionRow.Subject;
+import dev.cardmint.center.sessions.persistence.CardSessionRows;
+import dev.cardmint.center.sessions.persistence.OfferRow;
+import dev.cardmint.center.sessions.persistence.OfferRow.Terms;
+import dev.cardmint.center.sessions.persistence.RecognitionRow.ProfileKey;
+import dev.cardmint.model.problem.ProblemType;
+import dev.cardmint.model.relay.Operation;
+import dev.cardmint.model.relay.Outcome;
+import dev.cardmint.model.relay.Proof;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Binds a chip that proved which one it is to the record of its offer: one chip per record, one record per chip. */
+@Component
+class SessionSubjects {
+
+    private static final List<Stage> WRITINGS = List.of(Stage.WRITE, Stage.START_OVER);
+
+    private final Chips chips;
+    private final IssuanceRecords records;
+    private final CardSessionRows rows;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    SessionSubjects(Chips chips, IssuanceRecords records, CardSessionRows rows, AuditLog audit, Clock clock) {
+        this.chips = chips;
+        this.records = records;
+        this.rows = rows;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Takes chip and record, both locked, into the state that a released script presupposes. */
+    Subject bind(Caller caller, OfferRow offer, CardTypeProfile profile, ChipIdentity identity) {
+        Terms terms = offer.terms();
+        IssuanceRecord subject = records.lock(new RecordId(terms.record()));
+        Chip chip = chips.lock(terms.purpose(), identity);
+        if (terms.operation() == Operation.ISSUE) {
+            bindBlank(caller, offer, profile, identity, subject, chip);
+        } else {
+            bindInDoubt(caller, offer, identity, subject, chip);
+        }
+        return new Subject(
+                terms.terminal(),
+                terms.operator(),
+                terms.operation(),
+                terms.purpose(),
+                terms.record(),
+                identity.value(),
+                new ProfileKey(profile.profile(), profile.version()));
+    }
+
+    private void bindBlank(
+            Caller caller,
+            OfferRow offer,
+            CardTypeProfile profile,
+            ChipIdentity identity,
+            IssuanceRecord subject,
+            @Nullable Chip known) {
+        Chip chip = known == null ? receive(caller, offer, profile, identity) : known;
+        if (!chip.isBlank()) {
+            throw chipNotAllowed(
+                    caller, offer, chip, "This is %s.".formatted(chip.state().inWords()));
+        }
+        if (!(subject.state() instanceof Unissued unissued)) {
+            offer.become(OfferState.UNFINISHED);
+            throw new AttemptEndedException(
+                    ProblemType.RECORD_NOT_UNISSUED, "The request is no longer waiting for a card.");
+        }
+        chips.update(chip.writing(subject.id().value()));
+        records.update(subject.id(), unissued.start(identity));
+    }
+
+    private Chip receive(Caller caller, OfferRow offer, CardTypeProfile profile, ChipIdentity identity) {
+        Chip chip = Chip.receivedByUse(
+                identity,
+                offer.terms().purpose(),
+                profile.profile(),
+                caller.terminal().branch());
+        chips.receive(chip, offer.claim());
+        audit.append(AuditEntry.of(AuditKind.CHIP_RECEIVED_BY_USE)
+                .by(caller)
+                .chip(identity.value())
+                .detail("profile", profile.profile())
+                .detail("branch", chip.branch()));
+        return chip;
+    }
+
+    private void bindInDoubt(
+            Caller caller, OfferRow offer, ChipIdentity identity, IssuanceRecord subject, @Nullable Chip chip) {
+        if (chip == null
+                || !identity.value().equals(offer.terms().chip())
+                || !identity.equals(subject.state().chip())) {
+            throw chipNotAllowed(
+                    caller, offer, chip, "This is another card than the one whose writing was not finished.");
+        }
+        if (!chip.isBeingWritten()) {
+            throw chipNotAllowed(
+                    caller, offer, chip, "This is %s.".formatted(chip.state().inWords()));
+        }
+        supersedeOpen(chip);
+        chips.update(chip.inDoubt());
+        records.update(subject.id(), subject.state().unanswered());
+    }
+
+    private void supersedeOpen(Chip chip) {
+        for (CardSessionRow open : rows.findOpen(chip.purpose(), chip.identity().value())) {
+            var ending = new Ending(Outcome.Result.IN_DOUBT, Proof.NONE, EndingCode.SUPERSEDED.name(), null, null);
+            open.supersede(ending, clock.instant());
+        }
+    }
+
+    /** The chip will never be asked again: its record, if it is bound to one, waits for another card. */
+    void free(Chip chip) {
+        supersedeOpen(chip);
+        if (chip.record() == null) {
+            return;
+        }
+        RecordId id = new RecordId(chip.record());
+        records.update(id, records.lock(id).state().unanswered().freed());
+    }
+
+    /** The chip authenticated and is refused all the same: what was begun stays unfinished. */
+    private AttemptEndedException chipNotAllowed(Caller caller, OfferRow offer, @Nullable Chip chip, String words) {
+        offer.become(OfferState.UNFINISHED);
+        if (chip != null && chip.blocked()) {
+            audit.append(AuditEntry.of(AuditKind.CHIP_REAPPEARED)
+                    .by(caller)
+                    .chip(chip.identity().value()));
+        }
+        return new AttemptEndedException(ProblemType.CHIP_NOT_ALLOWED, words + " Take it out and use another card.");
+    }
+
+    /** A further script for a chip in doubt leaves the center. */
+    void resume(Subject subject) {
+        RecordId id = new RecordId(subject.record());
+        IssuanceRecord issuance = records.lock(id);
+        if (issuance.state() instanceof InDoubt inDoubt) {
+            records.update(id, inDoubt.resumed());
+        }
+        chips.update(requireChip(subject).writing(id.value()));
+    }
+
+    Chip requireChip(Subject subject) {
+        return requireChip(subject.purpose(), new ChipIdentity(subject.chip()));
+    }
+
+    Chip requireChip(Purpose purpose, ChipIdentity identity) {
+        Chip chip = chips.lock(purpose, identity);
+        if (chip == null) {
+            throw new IllegalStateException("Chip %s is not in the books".formatted(identity));
+        }
+        return chip;
+    }
+
+    /** How far the last writing of this record to this chip got, by what its reports proved. */
+    EarlierWriting earlierWriting(Subject subject) {
+        UUID record = subject.record();
+        CardSessionRow latest = rows.findLatest(subject.purpose(), subject.chip(), WRITINGS);
+        return latest == null || !latest.subject().record().equals(record)
+                ? EarlierWriting.NONE
+                : new EarlierWriting(latest.isProvedButForTheLastCommand(), latest.stopped());
+    }
+}

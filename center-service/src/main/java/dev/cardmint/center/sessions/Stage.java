@@ -1,0 +1,13 @@
+package dev.cardmint.center.sessions;
+
+/** What the script that is out for a card session does; each is concluded in its own way. */
+public enum Stage {
+    /** Writes a record to a blank. */
+    WRITE,
+    /** Authenticates a chip in doubt and reads how far it got. */
+    READ_STATUS,
+    /** Deletes what is there and writes the record again. */
+    START_OVER,
+    /** Deletes what is there; the record goes to another card. */
+    WIPE
+}

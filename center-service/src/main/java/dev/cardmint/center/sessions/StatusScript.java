@@ -1,0 +1,34 @@
+package dev.cardmint.center.sessions;
+
+import dev.cardmint.center.personalization.GetStatus;
+import dev.cardmint.center.personalization.GetStatus.Scope;
+import dev.cardmint.center.personalization.PlannedCommand;
+import dev.cardmint.model.apdu.StatusWord;
+import java.time.Duration;
+import java.util.List;
+
+/** Asks a chip in doubt, under R-MAC, how far it got. */
+final class StatusScript {
+
+    static final String CARD = "GET STATUS of the card";
+    static final String APPLICATIONS = "GET STATUS of the applications";
+
+    /** What a card without applications answers (GPCS Table 11-37). */
+    private static final StatusWord NOT_FOUND = new StatusWord(0x6A88);
+
+    private StatusScript() {}
+
+    static List<PlannedCommand> plan(Duration timeLimit) {
+        return List.of(
+                new PlannedCommand(
+                        CARD,
+                        new GetStatus(Scope.ISSUER_SECURITY_DOMAIN).toCommand(),
+                        timeLimit,
+                        List.of(StatusWord.SUCCESS)),
+                new PlannedCommand(
+                        APPLICATIONS,
+                        new GetStatus(Scope.APPLICATIONS).toCommand(),
+                        timeLimit,
+                        List.of(StatusWord.SUCCESS, NOT_FOUND)));
+    }
+}

@@ -1,0 +1,105 @@
+package dev.cardmint.center.sessions;
+
+import dev.cardmint.center.personalization.ChipSituation;
+import dev.cardmint.center.personalization.ChipSituation.KeysInUse;
+import dev.cardmint.center.personalization.PutKey;
+import dev.cardmint.center.securechannel.MalformedResponseException;
+import dev.cardmint.center.securechannel.UnwrappedResponse;
+import dev.cardmint.center.sessions.Verdict.Freed;
+import dev.cardmint.center.sessions.Verdict.InDoubt;
+import dev.cardmint.center.sessions.Verdict.Issued;
+import dev.cardmint.center.sessions.Verdict.Next;
+import dev.cardmint.model.card.Aid;
+import dev.cardmint.model.relay.Proof;
+import dev.cardmint.model.relay.StopReason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Concludes each stage of a card session from what the chip proved. Nothing here trusts a status word without a MAC.
+ */
+final class Verdicts {
+
+    private Verdicts() {}
+
+    /**
+     * The last writing of the same record to the same chip, as far as its reports got.
+     *
+     * @param allButLastProved every command but the last one was proved
+     * @param stopped why its base stopped, or {@code null} if it never reported
+     */
+    record EarlierWriting(
+            boolean allButLastProved, @Nullable StopReason stopped) {
+
+        static final EarlierWriting NONE = new EarlierWriting(false, null);
+
+        boolean wasRefused() {
+            return stopped == StopReason.UNEXPECTED_STATUS;
+        }
+    }
+
+    /**
+     * Concludes WRITE and START_OVER.
+     *
+     * @param keyConfirmation what PUT KEY must answer, or {@code null} where no keys are put
+     */
+    static Verdict ofWriting(CheckedScript checked, PutKey.@Nullable Response keyConfirmation) {
+        if (!checked.provesEverything()) {
+            return inDoubt(checked);
+        }
+        if (keyConfirmation != null && !confirms(last(checked), keyConfirmation)) {
+            return new InDoubt(EndingCode.KEYS_NOT_CONFIRMED, null);
+        }
+        return new Issued(EndingCode.ISSUED, Proof.PROVED);
+    }
+
+    private static boolean confirms(UnwrappedResponse answer, PutKey.Response expected) {
+        try {
+            return PutKey.Response.parse(answer.data()).equals(expected);
+        } catch (MalformedResponseException e) {
+            return false;
+        }
+    }
+
+    private static UnwrappedResponse last(CheckedScript checked) {
+        return checked.answers().get(checked.answers().size() - 1);
+    }
+
+    /**
+     * Concludes READ_STATUS: the card is complete, or is written again, or, having refused before, is wiped.
+     *
+     * @param opened how the chip's keys were found when the channel was opened
+     */
+    static Verdict ofReading(CheckedScript checked, ChipSituation opened, Aid application, EarlierWriting earlier) {
+        ChipStatus status = ChipStatus.read(checked, application);
+        if (status == null) {
+            return inDoubt(checked);
+        }
+        if (status.isComplete() && opened.keysInUse() == KeysInUse.ISSUER && earlier.allButLastProved()) {
+            return new Issued(EndingCode.CONFIRMED, Proof.PROVED);
+        }
+        var found = new ChipSituation(opened.keysInUse(), status.applicationPresent(), status.lifeCycle());
+        if (!earlier.wasRefused()) {
+            return new Next(Stage.START_OVER, found);
+        }
+        if (found.applicationPresent()) {
+            return new Next(Stage.WIPE, found);
+        }
+        return absent(found);
+    }
+
+    /** No MAC proves an absence: transport keys show that the chip was never finished, issuer keys show nothing. */
+    private static Verdict absent(ChipSituation found) {
+        return found.keysInUse() == KeysInUse.ISSUER
+                ? new InDoubt(EndingCode.WIPE_NOT_PROVED, null)
+                : new Freed(EndingCode.WIPED);
+    }
+
+    /** Concludes WIPE. */
+    static Verdict ofWiping(CheckedScript checked) {
+        return checked.provesEverything() ? new Freed(EndingCode.WIPED) : inDoubt(checked);
+    }
+
+    private static InDoubt inDoubt(CheckedScript checked) {
+        return new InDoubt(checked.shortfall(), checked.refusal());
+    }
+}

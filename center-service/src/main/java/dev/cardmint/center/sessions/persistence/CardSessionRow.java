@@ -1,0 +1,239 @@
+package dev.cardmint.center.sessions.persistence;
+
+import dev.cardmint.center.keys.Purpose;
+import dev.cardmint.center.personalization.ChipSituation;
+import dev.cardmint.center.personalization.ChipSituation.KeysInUse;
+import dev.cardmint.center.profiles.CardLifeCycle;
+import dev.cardmint.center.sessions.Stage;
+import dev.cardmint.model.relay.Operation;
+import dev.cardmint.model.relay.Outcome;
+import dev.cardmint.model.relay.Proof;
+import dev.cardmint.model.relay.StopReason;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One row of {@code card_sessions}: all that any center node needs to take the next request of a session. */
+@Entity
+@SuppressWarnings("UnusedVariable") // some columns are read in the database only
+@Table(name = "card_sessions")
+public class CardSessionRow {
+
+    @Id
+    private UUID id;
+
+    private UUID offerId;
+    private String terminal;
+    private String operator;
+
+    @Enumerated(EnumType.STRING)
+    private Operation operation;
+
+    @Enumerated(EnumType.STRING)
+    private Purpose purpose;
+
+    private UUID recordId;
+    private String chip;
+    private String profile;
+    private int profileVersion;
+    private int step;
+
+    @Enumerated(EnumType.STRING)
+    private Stage stage;
+
+    @Enumerated(EnumType.STRING)
+    private KeysInUse chipKeys;
+
+    private boolean application;
+
+    @Enumerated(EnumType.STRING)
+    private CardLifeCycle lifeCycle;
+
+    private byte @Nullable [] channel;
+    private int rMacs;
+    private int commands;
+    private int provedThrough;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable StopReason stopped;
+
+    @Enumerated(EnumType.STRING)
+    private Outcome.@Nullable Result result;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Proof proof;
+
+    private @Nullable String code;
+    private @Nullable String statusWord;
+    private @Nullable String command;
+    private boolean superseded;
+    private Instant openedAt;
+    private @Nullable Instant closedAt;
+
+    @Column(insertable = false, updatable = false)
+    private long sequence;
+
+    @Version
+    private @Nullable Integer version;
+
+    protected CardSessionRow() {}
+
+    public CardSessionRow(UUID id, UUID offerId, Subject subject, Position position, Instant openedAt) {
+        this.id = id;
+        this.offerId = offerId;
+        this.terminal = subject.terminal();
+        this.operator = subject.operator();
+        this.operation = subject.operation();
+        this.purpose = subject.purpose();
+        this.recordId = subject.record();
+        this.chip = subject.chip();
+        this.profile = subject.profile().name();
+        this.profileVersion = subject.profile().version();
+        this.openedAt = openedAt;
+        this.step = position.step();
+        this.stage = position.stage();
+        this.chipKeys = position.situation().keysInUse();
+        this.application = position.situation().applicationPresent();
+        this.lifeCycle = position.situation().lifeCycle();
+        this.commands = position.commands();
+        this.channel = position.channel().clone();
+    }
+
+    /** Who writes what to which chip. */
+    public record Subject(
+            String terminal,
+            String operator,
+            Operation operation,
+            Purpose purpose,
+            UUID record,
+            String chip,
+            RecognitionRow.ProfileKey profile) {}
+
+    /**
+     * The script that is out.
+     *
+     * @param situation what the script presupposes of the chip
+     * @param commands how many commands the script has
+     * @param channel the secure channel before the script was wrapped, sealed by the key vault
+     */
+    @SuppressWarnings("ArrayRecordComponent") // goes from the vault to the row and back
+    public record Position(int step, Stage stage, ChipSituation situation, int commands, byte[] channel) {}
+
+    /**
+     * How far the chip's MACs carry.
+     *
+     * @param rMacs answers with a verified R-MAC
+     * @param provedThrough leading commands of the script whose success is proved
+     */
+    public record Progress(int rMacs, int provedThrough, StopReason stopped) {}
+
+    /** How a session ended; status word and command name are those of the card's refusal. */
+    public record Ending(
+            Outcome.Result result,
+            Proof proof,
+            String code,
+            @Nullable String statusWord,
+            @Nullable String command) {}
+
+    public void release(Position position) {
+        this.step = position.step();
+        this.stage = position.stage();
+        this.chipKeys = position.situation().keysInUse();
+        this.application = position.situation().applicationPresent();
+        this.lifeCycle = position.situation().lifeCycle();
+        this.commands = position.commands();
+        this.channel = position.channel().clone();
+        this.provedThrough = 0;
+        this.stopped = null;
+    }
+
+    public void progress(Progress progress) {
+        this.rMacs += progress.rMacs();
+        this.provedThrough = progress.provedThrough();
+        this.stopped = progress.stopped();
+    }
+
+    public void close(Ending ending, Instant now) {
+        this.result = ending.result();
+        this.proof = ending.proof();
+        this.code = ending.code();
+        this.statusWord = ending.statusWord();
+        this.command = ending.command();
+        this.channel = null;
+        this.closedAt = now;
+    }
+
+    /** Another session authenticated the same chip: whatever this one still reports comes too late. */
+    public void supersede(Ending ending, Instant now) {
+        close(ending, now);
+        this.superseded = true;
+    }
+
+    public Subject subject() {
+        return new Subject(
+                terminal,
+                operator,
+                operation,
+                purpose,
+                recordId,
+                chip,
+                new RecognitionRow.ProfileKey(profile, profileVersion));
+    }
+
+    /**
+     * The script that is out.
+     *
+     * @throws NullPointerException if the session is closed
+     */
+    public Position position() {
+        return new Position(
+                step,
+                stage,
+                new ChipSituation(chipKeys, application, lifeCycle),
+                commands,
+                Objects.requireNonNull(channel).clone());
+    }
+
+    public @Nullable Ending ending() {
+        return result == null || proof == null || code == null
+                ? null
+                : new Ending(result, proof, code, statusWord, command);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID offerId() {
+        return offerId;
+    }
+
+    public int step() {
+        return step;
+    }
+
+    public int rMacs() {
+        return rMacs;
+    }
+
+    public boolean isSuperseded() {
+        return superseded;
+    }
+
+    public @Nullable StopReason stopped() {
+        return stopped;
+    }
+
+    /** Every command but the last was proved: what the last one did shows on the chip. */
+    public boolean isProvedButForTheLastCommand() {
+        return provedThrough >= commands - 1;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.cardmint.center.sessions.persistence;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One row of {@code recognitions}: what a base read in the clear, and what it was taken for. */
+@Entity
+@Table(name = "recognitions")
+public class RecognitionRow {
+
+    @Id
+    private UUID id;
+
+    private String terminal;
+    private String operator;
+    private String reader;
+    private @Nullable String profile;
+    private @Nullable Integer profileVersion;
+    private @Nullable String claim;
+    private Instant expiresAt;
+
+    @Column(name = "void")
+    private boolean voided;
+
+    @Version
+    private @Nullable Integer version;
+
+    protected RecognitionRow() {}
+
+    public RecognitionRow(
+            UUID id, Place place, @Nullable ProfileKey profile, @Nullable String claim, Instant expiresAt) {
+        this.id = id;
+        this.terminal = place.terminal();
+        this.operator = place.operator();
+        this.reader = place.reader();
+        this.profile = profile == null ? null : profile.name();
+        this.profileVersion = profile == null ? null : profile.version();
+        this.claim = claim;
+        this.expiresAt = expiresAt;
+    }
+
+    /** Where a card lies and who asks. */
+    public record Place(String terminal, String operator, String reader) {}
+
+    /** A card-type profile by name and version. */
+    public record ProfileKey(String name, int version) {}
+
+    public boolean belongsTo(String atTerminal, String byOperator) {
+        return terminal.equals(atTerminal) && operator.equals(byOperator);
+    }
+
+    public boolean isVoid(Instant now) {
+        return voided || !now.isBefore(expiresAt);
+    }
+
+    public void makeVoid() {
+        voided = true;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String reader() {
+        return reader;
+    }
+
+    public @Nullable ProfileKey profile() {
+        return profile == null || profileVersion == null ? null : new ProfileKey(profile, profileVersion);
+    }
+
+    public @Nullable String claim() {
+        return claim;
+    }
+}

@@ -1,0 +1,148 @@
+package dev.cardmint.center.sessions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.cardmint.center.personalization.PlannedCommand;
+import dev.cardmint.center.securechannel.ChannelIntegrityException;
+import dev.cardmint.model.apdu.CommandApdu;
+import dev.cardmint.model.apdu.StatusWord;
+import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.model.relay.ScriptReport;
+import dev.cardmint.model.relay.StopReason;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CheckedScriptTests {
+
+    private static final SentScript OPENING = new SentScript(true, List.of(planned("INSTALL"), planned("PUT KEY")));
+    private static final SentScript FURTHER = new SentScript(false, List.of(planned("DELETE"), planned("PUT KEY")));
+
+    @Test
+    void provesAScriptWhoseEveryAnswerCarriesAnRMac() {
+        CheckedScript checked = check(OPENING, StopReason.COMPLETED, "9000", "01 9000 R-MAC", "31 9000 R-MAC");
+
+        assertThat(checked.provesEverything()).isTrue();
+        assertThat(checked.rMacs()).isEqualTo(2);
+        assertThat(checked.provedThrough()).isEqualTo(3);
+        assertThat(checked.refusal()).isNull();
+        assertThat(checked.authenticated()).isTrue();
+    }
+
+    @Test
+    void provesAFurtherScriptWithoutExternalAuthenticate() {
+        CheckedScript checked = check(FURTHER, StopReason.COMPLETED, "01 9000 R-MAC", "31 9000 R-MAC");
+
+        assertThat(checked.provesEverything()).isTrue();
+        assertThat(checked.provedThrough()).isEqualTo(2);
+    }
+
+    @Test
+    void provesNothingByExternalAuthenticateAlone() {
+        CheckedScript checked = check(OPENING, StopReason.CARD_GONE, "9000");
+
+        assertThat(checked.provedThrough()).isZero();
+        assertThat(checked.authenticated()).isFalse();
+        assertThat(checked.shortfall()).isEqualTo(EndingCode.CARD_GONE);
+    }
+
+    @Test
+    void countsOnlyLeadingProofs() {
+        CheckedScript checked = check(OPENING, StopReason.CARD_GONE, "9000", "01 9000 R-MAC");
+
+        assertThat(checked.provedThrough()).isEqualTo(2);
+        assertThat(checked.provesEverything()).isFalse();
+    }
+
+    @Test
+    void refusesASuccessWithoutItsOwnRMac() {
+        CheckedScript checked = check(OPENING, StopReason.COMPLETED, "9000", "01 9000", "31 9000 R-MAC");
+
+        assertThat(checked.provesEverything()).isFalse();
+        assertThat(checked.provedThrough()).isZero();
+    }
+
+    @Test
+    void refusesCompletionWithAnswersMissing() {
+        CheckedScript checked = check(OPENING, StopReason.COMPLETED, "9000", "01 9000 R-MAC");
+
+        assertThat(checked.provesEverything()).isFalse();
+        assertThat(checked.shortfall()).isEqualTo(EndingCode.REPORT_INCOMPLETE);
+    }
+
+    @Test
+    void namesTheRefusedCommand() {
+        CheckedScript checked = check(OPENING, StopReason.UNEXPECTED_STATUS, "9000", "6A84");
+
+        assertThat(checked.refusal()).isEqualTo(new Verdict.Refusal("INSTALL", StatusWord.parse("6A84")));
+        assertThat(checked.shortfall()).isEqualTo(EndingCode.CARD_REFUSED);
+    }
+
+    @Test
+    void tellsARefusedAuthenticationFromARefusedCommand() {
+        CheckedScript checked = check(OPENING, StopReason.UNEXPECTED_STATUS, "6300");
+
+        assertThat(checked.shortfall()).isEqualTo(EndingCode.AUTHENTICATION_REFUSED);
+        assertThat(checked.refusal()).isEqualTo(new Verdict.Refusal("EXTERNAL AUTHENTICATE", StatusWord.parse("6300")));
+    }
+
+    @Test
+    void aRefusedFirstCommandOfAFurtherScriptIsNoRefusedAuthentication() {
+        CheckedScript checked = check(FURTHER, StopReason.UNEXPECTED_STATUS, "6985");
+
+        assertThat(checked.shortfall()).isEqualTo(EndingCode.CARD_REFUSED);
+    }
+
+    @Test
+    void rejectsMoreAnswersThanCommands() {
+        assertThatExceptionOfType(MalformedReportException.class)
+                .isThrownBy(() -> check(FURTHER, StopReason.COMPLETED, "9000 R-MAC", "9000 R-MAC", "9000 R-MAC"))
+                .withMessage("The report has 3 answers for 2 commands");
+    }
+
+    @Test
+    void rejectsAnswersAfterARefusal() {
+        assertThatExceptionOfType(MalformedReportException.class)
+                .isThrownBy(() -> check(FURTHER, StopReason.COMPLETED, "6985", "9000 R-MAC"))
+                .withMessage("The report goes on after DELETE was refused");
+    }
+
+    @Test
+    void rejectsAnAnswerWithoutAStatusWord() {
+        var report = new ScriptReport(List.of(Bytes.of(0x90)), StopReason.COMPLETED, null);
+
+        assertThatExceptionOfType(MalformedReportException.class)
+                .isThrownBy(() -> CheckedScript.check(FURTHER, new ScriptedAnswers(List.of("9000")), report));
+    }
+
+    @Test
+    void letsABrokenChannelThrough() {
+        assertThatExceptionOfType(ChannelIntegrityException.class)
+                .isThrownBy(() -> check(FURTHER, StopReason.COMPLETED, "9000 BROKEN"));
+    }
+
+    @Test
+    void findsAnAnswerByItsCommand() {
+        CheckedScript checked = check(FURTHER, StopReason.CARD_GONE, "01 9000 R-MAC");
+
+        assertThat(checked.answerTo("DELETE"))
+                .isNotNull()
+                .extracting(answer -> answer.data().toHex())
+                .isEqualTo("01");
+        assertThat(checked.answerTo("PUT KEY")).isNull();
+    }
+
+    static CheckedScript check(SentScript sent, StopReason stopped, String... answers) {
+        var wrapped = new ScriptedAnswers(List.of(answers));
+        return CheckedScript.check(sent, wrapped, new ScriptReport(wrapped.encoded(), stopped, null));
+    }
+
+    static PlannedCommand planned(String name, String... success) {
+        List<StatusWord> words = success.length == 0
+                ? List.of(StatusWord.SUCCESS)
+                : List.of(success).stream().map(StatusWord::parse).toList();
+        return new PlannedCommand(
+                name, new CommandApdu(0x80, 0xF2, 0, 0, Bytes.EMPTY, 0), Duration.ofSeconds(5), words);
+    }
+}

@@ -1,0 +1,200 @@
+package dev.cardmint.center.sessions;
+
+import static dev.cardmint.center.sessions.CheckedScriptTests.check;
+import static dev.cardmint.center.sessions.CheckedScriptTests.planned;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cardmint.center.personalization.ChipSituation;
+import dev.cardmint.center.personalization.ChipSituation.KeysInUse;
+import dev.cardmint.center.personalization.PutKey;
+import dev.cardmint.center.profiles.CardLifeCycle;
+import dev.cardmint.center.sessions.Verdict.Freed;
+import dev.cardmint.center.sessions.Verdict.InDoubt;
+import dev.cardmint.center.sessions.Verdict.Issued;
+import dev.cardmint.center.sessions.Verdict.Next;
+import dev.cardmint.center.sessions.Verdict.Refusal;
+import dev.cardmint.center.sessions.Verdicts.EarlierWriting;
+import dev.cardmint.model.apdu.StatusWord;
+import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.model.card.Aid;
+import dev.cardmint.model.relay.Proof;
+import dev.cardmint.model.relay.StopReason;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class VerdictsTests {
+
+    private static final PutKey.Response KEYS_CONFIRMED = PutKey.Response.parse(Bytes.ofHex("31AABBCC"));
+    private static final Aid APPLICATION = Aid.parse("F0434152445041590100");
+    private static final ChipSituation TRANSPORT = ChipSituation.blank();
+    private static final ChipSituation ISSUER = new ChipSituation(KeysInUse.ISSUER, false, CardLifeCycle.OP_READY);
+    private static final EarlierWriting ALL_BUT_LAST = new EarlierWriting(true, StopReason.CARD_GONE);
+    private static final EarlierWriting REFUSED = new EarlierWriting(false, StopReason.UNEXPECTED_STATUS);
+
+    @Nested
+    class Writing {
+
+        private static final SentScript SENT = new SentScript(true, List.of(planned("INSTALL"), planned("PUT KEY")));
+
+        @Test
+        void issuesOnProofOfEveryCommandAndOfTheNewKeys() {
+            CheckedScript checked = check(SENT, StopReason.COMPLETED, "9000", "00 9000 R-MAC", "31AABBCC 9000 R-MAC");
+
+            assertThat(Verdicts.ofWriting(checked, KEYS_CONFIRMED))
+                    .isEqualTo(new Issued(EndingCode.ISSUED, Proof.PROVED));
+        }
+
+        @Test
+        void issuesWithoutKeyConfirmationWhereNoKeysArePut() {
+            CheckedScript checked = check(SENT, StopReason.COMPLETED, "9000", "00 9000 R-MAC", "9000 R-MAC");
+
+            assertThat(Verdicts.ofWriting(checked, null)).isEqualTo(new Issued(EndingCode.ISSUED, Proof.PROVED));
+        }
+
+        @Test
+        void refusesToIssueWhenTheCardConfirmsOtherKeys() {
+            CheckedScript checked = check(SENT, StopReason.COMPLETED, "9000", "00 9000 R-MAC", "31AABBCD 9000 R-MAC");
+
+            assertThat(Verdicts.ofWriting(checked, KEYS_CONFIRMED))
+                    .isEqualTo(new InDoubt(EndingCode.KEYS_NOT_CONFIRMED, null));
+        }
+
+        @Test
+        void refusesToIssueOnAReportWithoutProof() {
+            CheckedScript checked = check(SENT, StopReason.COMPLETED, "9000", "9000", "31AABBCC 9000");
+
+            assertThat(Verdicts.ofWriting(checked, KEYS_CONFIRMED)).isInstanceOf(InDoubt.class);
+        }
+
+        @Test
+        void doubtsWhenTheCardRefused() {
+            CheckedScript checked = check(SENT, StopReason.UNEXPECTED_STATUS, "9000", "6A84");
+
+            assertThat(Verdicts.ofWriting(checked, KEYS_CONFIRMED))
+                    .isEqualTo(new InDoubt(EndingCode.CARD_REFUSED, new Refusal("INSTALL", StatusWord.parse("6A84"))));
+        }
+    }
+
+    @Nested
+    class Reading {
+
+        private static final SentScript SENT = new SentScript(true, StatusScript.plan(Duration.ofSeconds(5)));
+        private static final String CARD_SECURED = "E3 0E 4F08A000000151000000 9F70010F 9000 R-MAC";
+        private static final String CARD_READY = "E3 0E 4F08A000000151000000 9F700101 9000 R-MAC";
+        private static final String PERSONALIZED = "E3 10 4F0AF0434152445041590100 9F70010F 9000 R-MAC";
+        private static final String SELECTABLE = "E3 10 4F0AF0434152445041590100 9F700107 9000 R-MAC";
+        private static final String OTHER = "E3 10 4F0AF0434152445041590199 9F70010F 9000 R-MAC";
+        private static final String NONE = "6A88";
+
+        private static Verdict read(String card, String applications, ChipSituation opened, EarlierWriting earlier) {
+            CheckedScript checked = check(SENT, StopReason.COMPLETED, "9000", card, applications);
+            return Verdicts.ofReading(checked, opened, APPLICATION, earlier);
+        }
+
+        @Test
+        void confirmsACardOfWhichOnlyTheLastAnswerWasLost() {
+            assertThat(read(CARD_SECURED, PERSONALIZED, ISSUER, ALL_BUT_LAST))
+                    .isEqualTo(new Issued(EndingCode.CONFIRMED, Proof.PROVED));
+        }
+
+        @Test
+        void refusesToConfirmWhatWasReceivedButNotProved() {
+            assertThat(read(CARD_SECURED, PERSONALIZED, ISSUER, EarlierWriting.NONE))
+                    .isEqualTo(new Next(
+                            Stage.START_OVER, new ChipSituation(KeysInUse.ISSUER, true, CardLifeCycle.SECURED)));
+        }
+
+        @Test
+        void refusesToConfirmWithTransportKeys() {
+            assertThat(read(CARD_SECURED, PERSONALIZED, TRANSPORT, ALL_BUT_LAST))
+                    .isInstanceOf(Next.class);
+        }
+
+        @Test
+        void refusesToConfirmAnApplicationThatIsNotPersonalized() {
+            assertThat(read(CARD_SECURED, SELECTABLE, ISSUER, ALL_BUT_LAST)).isInstanceOf(Next.class);
+        }
+
+        @Test
+        void refusesToConfirmACardThatIsNotSecured() {
+            assertThat(read(CARD_READY, PERSONALIZED, ISSUER, ALL_BUT_LAST)).isInstanceOf(Next.class);
+        }
+
+        @Test
+        void refusesToConfirmAnotherApplication() {
+            assertThat(read(CARD_SECURED, OTHER, ISSUER, ALL_BUT_LAST)).isInstanceOf(Next.class);
+        }
+
+        @Test
+        void startsOverWhatWasInterrupted() {
+            assertThat(read(CARD_READY, NONE, TRANSPORT, EarlierWriting.NONE))
+                    .isEqualTo(new Next(
+                            Stage.START_OVER, new ChipSituation(KeysInUse.TRANSPORT, false, CardLifeCycle.OP_READY)));
+        }
+
+        @Test
+        void wipesACardThatRefused() {
+            assertThat(read(CARD_READY, SELECTABLE, TRANSPORT, REFUSED))
+                    .isEqualTo(
+                            new Next(Stage.WIPE, new ChipSituation(KeysInUse.TRANSPORT, true, CardLifeCycle.OP_READY)));
+        }
+
+        @Test
+        void freesARefusingCardThatListsNothingAndHasItsTransportKeys() {
+            assertThat(read(CARD_READY, NONE, TRANSPORT, REFUSED)).isEqualTo(new Freed(EndingCode.WIPED));
+        }
+
+        @Test
+        void refusesToFreeOnAnAbsenceThatNoMacProves() {
+            assertThat(read(CARD_READY, NONE, ISSUER, REFUSED))
+                    .isEqualTo(new InDoubt(EndingCode.WIPE_NOT_PROVED, null));
+        }
+
+        @Test
+        void doubtsAStatusWithoutRMac() {
+            CheckedScript checked = check(
+                    SENT,
+                    StopReason.COMPLETED,
+                    "9000",
+                    CARD_SECURED.replace("R-MAC", "").trim(),
+                    PERSONALIZED);
+
+            assertThat(Verdicts.ofReading(checked, ISSUER, APPLICATION, ALL_BUT_LAST))
+                    .isInstanceOf(InDoubt.class);
+        }
+
+        @Test
+        void doubtsAStatusThatCannotBeRead() {
+            assertThat(read("E3 99 9000 R-MAC", NONE, TRANSPORT, EarlierWriting.NONE))
+                    .isInstanceOf(InDoubt.class);
+        }
+
+        @Test
+        void doubtsWhenTheCardWentAwayBetween() {
+            CheckedScript checked = check(SENT, StopReason.CARD_GONE, "9000", CARD_SECURED);
+
+            assertThat(Verdicts.ofReading(checked, ISSUER, APPLICATION, ALL_BUT_LAST))
+                    .isEqualTo(new InDoubt(EndingCode.CARD_GONE, null));
+        }
+    }
+
+    @Nested
+    class Wiping {
+
+        private static final SentScript SENT = new SentScript(false, List.of(planned("DELETE")));
+
+        @Test
+        void freesOnAProvedDeletion() {
+            assertThat(Verdicts.ofWiping(check(SENT, StopReason.COMPLETED, "00 9000 R-MAC")))
+                    .isEqualTo(new Freed(EndingCode.WIPED));
+        }
+
+        @Test
+        void refusesToFreeOnAnUnprovedDeletion() {
+            assertThat(Verdicts.ofWiping(check(SENT, StopReason.COMPLETED, "00 9000")))
+                    .isInstanceOf(InDoubt.class);
+        }
+    }
+}
