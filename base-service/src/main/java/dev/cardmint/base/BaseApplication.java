@@ -1,6 +1,6 @@
 package dev.cardmint.base;
 
-import dev.cardmint.base.reader.pcsc.TransparentMode;
+import dev.cardmint.base.center.StartRefusedException;
 import java.time.Clock;
 import java.util.function.LongSupplier;
 import org.springframework.boot.SpringApplication;
@@ -14,7 +14,6 @@ public class BaseApplication {
 
     /** Starts the base; exits with status 1 and one line if it must not start like this. */
     public static void main(String[] args) {
-        TransparentMode.force();
         try {
             SpringApplication.run(BaseApplication.class, args);
         } catch (StartRefusedException e) {

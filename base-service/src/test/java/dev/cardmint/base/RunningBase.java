@@ -12,6 +12,9 @@ import dev.cardmint.base.testing.ScriptedDriver;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -32,6 +35,8 @@ public abstract class RunningBase {
     protected static final FakeCenter CENTER = FakeCenter.start(AUTHORITY.server("localhost"));
     protected static final ScriptedDriver DRIVER = new ScriptedDriver();
     protected static final String TOKEN = "a-token-of-a-clerk";
+
+    private static final AtomicLong DELAY = new AtomicLong();
 
     @LocalServerPort
     private int port;
@@ -63,6 +68,12 @@ public abstract class RunningBase {
 
         @Bean
         @Primary
+        LongSupplier slowableTime() {
+            return () -> System.nanoTime() + DELAY.get();
+        }
+
+        @Bean
+        @Primary
         Pauses noPauses() {
             return duration -> {};
         }
@@ -76,6 +87,11 @@ public abstract class RunningBase {
         readers.look();
         CENTER.forget();
         center = new CenterDialogue(CENTER);
+    }
+
+    /** Lets time pass for the base's stop watch. */
+    protected static void delay(Duration duration) {
+        DELAY.addAndGet(duration.toNanos());
     }
 
     protected int port() {

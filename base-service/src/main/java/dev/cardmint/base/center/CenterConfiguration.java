@@ -1,9 +1,9 @@
 package dev.cardmint.base.center;
 
-import dev.cardmint.base.StartRefusedException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.util.function.LongSupplier;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -44,12 +44,13 @@ class CenterConfiguration {
 
     @Bean
     @Lazy(false)
-    CenterClient centerClient(TerminalHome home, CenterProperties properties, JsonMapper json, Pauses pauses) {
+    CenterClient centerClient(
+            TerminalHome home, CenterProperties properties, JsonMapper json, Pauses pauses, LongSupplier nanoTime) {
         URI center = requireHttps(properties.centerUrl());
         var rest = RestClient.builder()
                 .requestFactory(requestFactory(home, properties.center()))
                 .build();
-        return new CenterClient(rest, center, json, properties.center(), pauses, new Link(System::nanoTime));
+        return new CenterClient(rest, center, json, properties.center(), pauses, new Link(nanoTime));
     }
 
     private static JdkClientHttpRequestFactory requestFactory(TerminalHome home, CenterProperties.Link patience) {

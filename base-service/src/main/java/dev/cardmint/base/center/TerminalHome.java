@@ -1,6 +1,5 @@
 package dev.cardmint.base.center;
 
-import dev.cardmint.base.StartRefusedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,6 +1,5 @@
 package dev.cardmint.base.center;
 
-import dev.cardmint.base.StartRefusedException;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import javax.naming.InvalidNameException;

@@ -1,6 +1,6 @@
 package dev.cardmint.base.reader;
 
-import dev.cardmint.base.StartRefusedException;
+import dev.cardmint.base.center.StartRefusedException;
 import dev.cardmint.base.center.TerminalIdentity;
 import dev.cardmint.base.reader.pcsc.SmartcardioDriver;
 import dev.cardmint.base.reader.simulated.SimulatorJar;

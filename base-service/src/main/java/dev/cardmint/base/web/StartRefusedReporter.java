@@ -1,6 +1,6 @@
 package dev.cardmint.base.web;
 
-import dev.cardmint.base.StartRefusedException;
+import dev.cardmint.base.center.StartRefusedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,6 +1,6 @@
 package dev.cardmint.base.web;
 
-import dev.cardmint.base.StartRefusedException;
+import dev.cardmint.base.center.StartRefusedException;
 import java.io.File;
 import java.net.InetAddress;
 import org.apache.catalina.core.StandardContext;

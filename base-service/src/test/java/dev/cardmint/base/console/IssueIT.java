@@ -13,11 +13,17 @@ import dev.cardmint.base.testing.FakeCenter.Reply;
 import dev.cardmint.base.testing.PageClient.Answer;
 import dev.cardmint.base.testing.ScriptedCard;
 import dev.cardmint.model.bytes.Bytes;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IssueIT extends RunningBase {
 
@@ -236,6 +242,177 @@ class IssueIT extends RunningBase {
         Answer clickAgain = page.click(center.offer);
         assertThat(clickAgain.status()).as("the offer is not lost").isEqualTo(202);
         page.ended(clickAgain.text("id"));
+    }
+
+    @Test
+    void sendsNothingOfAScriptThatCameTooSlowly() {
+        insert(card);
+        CENTER.next("POST /v1/card-sessions", request -> {
+            delay(Duration.ofSeconds(5));
+            return center.scriptAnswer(1, EXTERNAL_AUTHENTICATE, STORE_DATA);
+        });
+        CENTER.next(center.step(1), request -> center.outcome("UNISSUED", "NONE", "link-too-slow", "Too slow."));
+
+        Answer ended = page.ended(click());
+
+        assertThat(ended.body().path("outcome").path("code").asString()).isEqualTo("link-too-slow");
+        assertThat(CENTER.received(center.step(1)).get(0).body())
+                .isEqualTo("{\"answers\":[],\"stopped\":\"LINK_TOO_SLOW\"}");
+        assertThat(card.done()).as("the card saw the opening only").isTrue();
+    }
+
+    @Test
+    void beginsNothingOverALinkThatIsTooSlow() {
+        insert(card);
+        page.offer(page.recognize("R"), center.record);
+        CENTER.always("GET /v1/terminal", request -> {
+            delay(Duration.ofSeconds(5));
+            return Reply.ok("{}");
+        });
+        CENTER.always("GET /v1/card-requests", request -> {
+            delay(Duration.ofSeconds(5));
+            return Reply.ok("[]");
+        });
+        page.get("/api/card-requests");
+
+        Answer click = page.click(center.offer);
+
+        assertThat(click.text("type")).isEqualTo("urn:problem:cardmint:center-unreachable");
+        assertThat(click.text("detail")).startsWith("The link to the center is too slow");
+        assertThat(card.received()).containsExactly(SELECT);
+    }
+
+    @ParameterizedTest(name = "command {0}")
+    @ValueSource(ints = {0, 1, 2, 3, 4})
+    void reportsACardThatIsPulledOutAtAnyCommand(int command) {
+        List<String> commands = List.of(EXTERNAL_AUTHENTICATE, STORE_DATA, STORE_DATA, STORE_DATA, STORE_DATA);
+        center.issues(commands.toArray(String[]::new));
+        CENTER.always(center.step(1), request -> center.outcome("IN_DOUBT", "NONE", "card-gone", "Put it back."));
+        commands.subList(0, command).forEach(sent -> card.answer(sent, "9000"));
+        insert(card.vanish(commands.get(command)));
+
+        Answer ended = page.ended(click());
+
+        assertThat(ended.body().path("outcome").path("result").asString()).isEqualTo("IN_DOUBT");
+        String answers = String.join(",", Collections.nCopies(command, "\"kAA\""));
+        assertThat(CENTER.received(center.step(1)).get(0).body())
+                .isEqualTo(
+                        "{\"answers\":[%s],\"stopped\":\"CARD_GONE\",\"unanswered\":%d}".formatted(answers, command));
+        assertThat(ended.body().path("apdus").asInt()).isEqualTo(2 + command + 1);
+        assertThat(card.done()).isTrue();
+    }
+
+    @Test
+    void reportsACommandThatIsNotAnsweredInTime() {
+        var never = new CountDownLatch(1);
+        CENTER.always(
+                "POST /v1/card-sessions",
+                request -> Reply.created("{\"session\":\"%s\",\"step\":1,\"script\":%s}"
+                        .formatted(
+                                center.session,
+                                CenterDialogue.script(EXTERNAL_AUTHENTICATE, STORE_DATA)
+                                        .replace("20000", "200"))));
+        insert(card.answer(EXTERNAL_AUTHENTICATE, "9000").answerLate(STORE_DATA, () -> {
+            awaitUninterruptibly(never);
+            return Bytes.ofHex("9000");
+        }));
+        CENTER.always(center.step(1), request -> center.outcome("IN_DOUBT", "NONE", "time-limit", "Put it back."));
+
+        Answer ended = page.ended(click());
+
+        assertThat(CENTER.received(center.step(1)).get(0).body())
+                .isEqualTo("{\"answers\":[\"kAA\"],\"stopped\":\"TIME_LIMIT\",\"unanswered\":1}");
+        assertThat(ended.text("state")).isEqualTo("FINISHED");
+        assertThat(page.get("/api/readers").body().path(0).path("state").asString())
+                .isEqualTo("UNAVAILABLE");
+        never.countDown();
+        Awaitility.await().untilAsserted(() -> assertThat(
+                        page.get("/api/readers").body().path(0).path("state").asString())
+                .isEqualTo("CARD_PRESENT"));
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            if (!latch.await(60, TimeUnit.SECONDS)) {
+                throw new AssertionError("Nobody let it");
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void fetchesAnswersThatTheCardAnnounces() {
+        insert(card.answer(EXTERNAL_AUTHENTICATE, "9000")
+                .answer(STORE_DATA, "6103")
+                .answer("00C0000003", "0102039000"));
+
+        Answer ended = page.ended(click());
+
+        assertThat(ended.body().path("apdus").asInt()).isEqualTo(5);
+        assertThat(ended.body().path("sent").asInt()).isEqualTo(4);
+        assertThat(CENTER.received(center.step(1)).get(0).body())
+                .contains(Bytes.ofHex("0102039000").toBase64Url());
+    }
+
+    @Test
+    void tellsTheCenterOfACardThatLeftOnlyAfterTheOutcome() {
+        insert(card.answerLate(EXTERNAL_AUTHENTICATE, () -> {
+            removeCard();
+            return Bytes.ofHex("9000");
+        }));
+        CENTER.always(center.step(1), request -> center.outcome("IN_DOUBT", "NONE", "card-gone", "Put it back."));
+
+        page.ended(click());
+
+        awaitRoute("DELETE /v1/recognitions/" + center.recognition);
+        assertThat(routesSinceClick())
+                .containsExactly(
+                        "POST /v1/card-sessions", center.step(1), "DELETE /v1/recognitions/" + center.recognition);
+    }
+
+    @Test
+    void asksForReadoutsByTheirEntityTag() {
+        insert(CenterDialogue.blank().answer(SELECT, "9000"));
+        CENTER.next(
+                "GET /v1/recognition-readouts",
+                request -> new Reply(200, "{\"readouts\":[{\"name\":\"select\",\"command\":\"AKQEAAA\"}]}", "\"v1\""));
+        CENTER.next("GET /v1/recognition-readouts", request -> new Reply(304, "", "\"v1\""));
+
+        page.recognize("R");
+        page.recognize("R");
+
+        assertThat(CENTER.received("GET /v1/recognition-readouts"))
+                .extracting(Received::ifNoneMatch)
+                .last()
+                .isEqualTo("\"v1\"");
+        assertThat(CENTER.received("POST /v1/recognitions"))
+                .extracting(Received::body)
+                .last()
+                .isEqualTo(
+                        "{\"reader\":\"R\",\"atr\":\"O4AB\",\"answers\":[{\"name\":\"select\",\"response\":\"kAA\"}]}");
+    }
+
+    @Test
+    void sendsHeartbeatsWhileNothingHappens() {
+        var later = new CountDownLatch(1);
+        insert(card.answerLate(EXTERNAL_AUTHENTICATE, () -> {
+                    awaitUninterruptibly(later);
+                    return Bytes.ofHex("9000");
+                })
+                .answer(STORE_DATA, "9000"));
+
+        List<String> lines;
+        try (Stream<String> events = page.events("/api/card-sessions/" + click() + "/events")) {
+            lines = events.peek(line -> {
+                        if (line.equals(":still here")) {
+                            later.countDown();
+                        }
+                    })
+                    .toList();
+        }
+
+        assertThat(lines).contains(":still here", "event:outcome");
     }
 
     @Test

@@ -37,7 +37,7 @@ public final class SmartcardioDriver implements ReaderDriver {
 
     /** Real readers, through a provider that sends each command exactly once. */
     public static SmartcardioDriver pcsc() {
-        TransparentMode.require();
+        TransparentMode.force();
         return new SmartcardioDriver("PC/SC", false, () -> factory("PC/SC", null, new jnasmartcardio.Smartcardio()));
     }
 

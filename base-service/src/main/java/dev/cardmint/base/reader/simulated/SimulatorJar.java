@@ -1,6 +1,6 @@
 package dev.cardmint.base.reader.simulated;
 
-import dev.cardmint.base.StartRefusedException;
+import dev.cardmint.base.center.StartRefusedException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;

@@ -1,4 +1,4 @@
-package dev.cardmint.base;
+package dev.cardmint.base.center;
 
 import java.io.Serial;
 
