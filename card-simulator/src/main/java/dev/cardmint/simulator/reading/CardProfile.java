@@ -3,6 +3,7 @@ package dev.cardmint.simulator.reading;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.card.Aid;
 import dev.cardmint.simulator.reading.ExpectedGrouping.ExpectedObject;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,13 +36,14 @@ final class CardProfile {
         return profile;
     }
 
-    /** The values of a card request by name. */
+    /** The values of a card request by name, in Unicode's composed form (NFC), in which they are written to cards. */
     static Map<String, String> values(String requestJson) throws ReadBackException {
         var values = new HashMap<String, String>();
         object("card request", requestJson)
                 .path("values")
                 .properties()
-                .forEach(value -> values.put(value.getKey(), value.getValue().asString("")));
+                .forEach(value -> values.put(
+                        value.getKey(), Normalizer.normalize(value.getValue().asString(""), Normalizer.Form.NFC)));
         return values;
     }
 

@@ -144,6 +144,16 @@ class ImageFileTests {
     }
 
     @Test
+    void opensNoTruncatedImage() throws IOException {
+        byte[] whole = Files.readAllBytes(image);
+        Path cut = folder.resolve("cut.card");
+        for (int size = 0; size < whole.length; size += size < FIRST_SLOT - 8 && size > 16 ? 64 : 1) {
+            Files.write(cut, java.util.Arrays.copyOf(whole, size));
+            assertThatExceptionOfType(CardImageException.class).isThrownBy(() -> SimulatedCard.open(cut));
+        }
+    }
+
+    @Test
     void readsNoTruncatedState() throws IOException {
         byte[] state = stateOfAnIssuedCard();
         for (int size = 0; size < state.length; size++) {

@@ -3,12 +3,15 @@ package dev.cardmint.simulator.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.cardmint.model.apdu.ResponseApdu;
+import dev.cardmint.model.apdu.StatusWord;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.simulator.card.CardDriver;
 import dev.cardmint.simulator.card.Faults;
 import dev.cardmint.simulator.card.InsertedCard;
 import dev.cardmint.simulator.card.SimulatedCard;
 import dev.cardmint.simulator.securechannel.MasterKey;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -186,6 +189,15 @@ class ReadBackTests {
     }
 
     @Test
+    void expectsTextInItsComposedForm() throws Exception {
+        String decomposed = REQUEST.replace("\"B\"", "\"e\u0301\"");
+
+        List<ExpectedGrouping> expected = CardProfile.parse(profile()).expected(CardProfile.values(decomposed));
+
+        assertThat(expected.get(2).content().toHex()).isEqualTo("70045A02C3A9");
+    }
+
+    @Test
     void formatsDates() throws Exception {
         issue();
 
@@ -228,5 +240,40 @@ class ReadBackTests {
                 .isThrownBy(() -> ReadBack.of(PROFILE, "{}", CardDriver.issuer()));
         assertThatExceptionOfType(ReadBackException.class)
                 .isThrownBy(() -> ReadBack.of(PROFILE, "nonsense", CardDriver.issuer()));
+    }
+
+    @Test
+    void refusesEveryTruncationOfProfileAndRequest() {
+        String profile = profile().strip();
+        for (int size = 0; size < profile.length(); size++) {
+            String cut = profile.substring(0, size);
+            assertThatExceptionOfType(ReadBackException.class)
+                    .isThrownBy(() -> ReadBack.of(cut, REQUEST, CardDriver.issuer()));
+        }
+        String request = REQUEST.strip();
+        for (int size = 0; size < request.length(); size++) {
+            String cut = request.substring(0, size);
+            assertThatExceptionOfType(ReadBackException.class)
+                    .isThrownBy(() -> ReadBack.of(profile, cut, CardDriver.issuer()));
+        }
+    }
+
+    @Test
+    void comparesWhateverAnApplicationAnswersWithoutFailing() throws Exception {
+        issue();
+        ReadBack readBack = readBack();
+        for (int size = 0; size < 20; size++) {
+            int length = size;
+            var inserted = new InsertedCard(card);
+            ReadBackResult result = readBack.read(command -> {
+                ResponseApdu answer = inserted.transmit(command);
+                boolean plainOfApplication =
+                        inserted.commands() > 6 && length < answer.data().size();
+                return plainOfApplication
+                        ? new ResponseApdu(answer.data().slice(0, length), StatusWord.SUCCESS)
+                        : answer;
+            });
+            assertThat(result.identical()).isFalse();
+        }
     }
 }

@@ -120,4 +120,19 @@ class HostChannelTests {
                 .isThrownBy(() -> open(command -> ResponseApdu.of(new StatusWord(0x6300)), TRANSCRIPT))
                 .withMessage("EXTERNAL AUTHENTICATE answered 6300");
     }
+
+    @Test
+    void refusesEveryTruncationOfAnAnswer() throws Exception {
+        ResponseApdu raw = TRANSCRIPT.exchanges().get(0).raw();
+        for (int size = 0; size < raw.data().size(); size++) {
+            var cut = new ResponseApdu(raw.data().slice(0, size), StatusWord.SUCCESS);
+            assertRefuses(cut, size < 8 ? "An answer carries no R-MAC" : "The R-MAC of an answer does not hold");
+        }
+        for (int size = 0; size < 29; size++) {
+            var cut = new ResponseApdu(TRANSCRIPT.bytes("IU").slice(0, size), StatusWord.SUCCESS);
+            assertThatExceptionOfType(NotAuthenticException.class)
+                    .isThrownBy(() -> HostChannel.open(
+                            command -> cut, MasterKey.of(1, 128, new byte[16]), TRANSCRIPT.bytes("HOST")));
+        }
+    }
 }

@@ -106,4 +106,13 @@ class MasterKeyTests {
             assertThat(master.diversify(Bytes.ofHex("00010203040506070809"))).hasToString("StaticKeys");
         }
     }
+
+    @Test
+    void refusesEveryTruncationOfAKeySet() {
+        String json = JSON.strip();
+        for (int size = 0; size < json.length(); size++) {
+            String cut = json.substring(0, size);
+            assertThatIllegalArgumentException().isThrownBy(() -> MasterKey.parse(cut));
+        }
+    }
 }
