@@ -100,10 +100,17 @@ public class IssuanceRecords {
 
     /** A record's personalization data, decrypted; close it. */
     public PersonalizationData data(RecordId id) {
-        byte[] dataKey = keys.findById(id.value())
-                .orElseThrow(() -> new IllegalStateException("Record %s has no data key: erased?".formatted(id)))
-                .wrappedKey();
-        return decrypt(rows.findById(id.value()).orElseThrow(IssuanceRecords::unknown), dataKey);
+        return decrypt(rows.findById(id.value()).orElseThrow(IssuanceRecords::unknown), wrappedKey(id));
+    }
+
+    /** Encrypts what belongs to a record and is kept apart from it, under the record's data key: erased with it. */
+    public byte[] encrypt(RecordId id, String part, byte[] plain) {
+        return vault.encryptRecord(wrappedKey(id), plain, context(id) + "/" + part);
+    }
+
+    /** Decrypts what {@link #encrypt} made; the caller wipes it. */
+    public byte[] decrypt(RecordId id, String part, byte[] encrypted) {
+        return vault.decryptRecord(wrappedKey(id), encrypted, context(id) + "/" + part);
     }
 
     /**
@@ -115,6 +122,12 @@ public class IssuanceRecords {
         return rows.findPage(purpose, phases, after, limit).stream()
                 .map(this::open)
                 .toList();
+    }
+
+    private byte[] wrappedKey(RecordId id) {
+        return keys.findById(id.value())
+                .orElseThrow(() -> new IllegalStateException("Record %s has no data key: erased?".formatted(id)))
+                .wrappedKey();
     }
 
     private OpenedRecord open(KeyedRecordRow keyed) {

@@ -15,7 +15,7 @@ import org.testcontainers.utility.DockerImageName;
 /**
  * A fresh database on one PostgreSQL server per JVM. {@code -Dtest.db} says which server: {@code embedded} (default),
  * {@code docker} (with {@code -Dtest.db.image}), or {@code url} (with {@code -Dtest.db.url}, a JDBC URL of someone who
- * may create databases). Nothing falls back to anything else.
+ * may create databases, which are dropped at the end). Nothing falls back to anything else.
  */
 public record TestDatabase(String url) {
 
@@ -23,6 +23,10 @@ public record TestDatabase(String url) {
     public static TestDatabase create() {
         String name = "test_" + UUID.randomUUID().toString().replace("-", "");
         execute(Server.URL, "create database " + name);
+        if (System.getProperty("test.db", "").equals("url")) {
+            Runnable drop = () -> execute(Server.URL, "drop database %s with (force)".formatted(name));
+            Runtime.getRuntime().addShutdownHook(new Thread(drop));
+        }
         return new TestDatabase(withDatabase(Server.URL, name));
     }
 

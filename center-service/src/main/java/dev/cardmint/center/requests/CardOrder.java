@@ -1,0 +1,55 @@
+package dev.cardmint.center.requests;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What a customer orders: a card type, a person's values, and a photo if the card shows one. */
+public record CardOrder(
+        String orderId,
+        String cardType,
+        Map<String, String> values,
+        @Nullable Photo photo) {
+
+    public CardOrder {
+        values = Collections.unmodifiableMap(new TreeMap<>(values));
+    }
+
+    CardOrder withValues(Map<String, String> others) {
+        return new CardOrder(orderId, cardType, others, photo);
+    }
+
+    /** Everything that makes two orders the same: each part behind its length, values in the order of their names. */
+    byte[] canonical() {
+        var encoded = new ByteArrayOutputStream();
+        try (var out = new DataOutputStream(encoded)) {
+            write(out, cardType.getBytes(StandardCharsets.UTF_8));
+            out.writeInt(values.size());
+            for (var value : values.entrySet()) {
+                write(out, value.getKey().getBytes(StandardCharsets.UTF_8));
+                write(out, value.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+            write(out, photo == null ? new byte[0] : photo.jpeg().toByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return encoded.toByteArray();
+    }
+
+    private static void write(DataOutputStream out, byte[] part) throws IOException {
+        out.writeInt(part.length);
+        out.write(part);
+    }
+
+    /** The order's name only: the rest is a person's data. */
+    @Override
+    public String toString() {
+        return "CardOrder";
+    }
+}

@@ -1,0 +1,93 @@
+package dev.cardmint.center.requests.web;
+
+import dev.cardmint.center.issuance.IssuanceState.Phase;
+import dev.cardmint.center.operators.Caller;
+import dev.cardmint.center.requests.CardOrder;
+import dev.cardmint.center.requests.CardRequests;
+import dev.cardmint.center.requests.CardRequests.Listed;
+import dev.cardmint.center.requests.Photo;
+import dev.cardmint.center.web.FieldProblem;
+import dev.cardmint.center.web.ProblemException;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Customers' systems order cards; clerks see what waits. */
+@RestController
+@RequestMapping("/v1/card-requests")
+class CardRequestController {
+
+    private final CardRequests requests;
+
+    CardRequestController(CardRequests requests) {
+        this.requests = requests;
+    }
+
+    @PostMapping
+    ResponseEntity<PlacedOrder> place(Caller caller, @Valid @RequestBody NewCardRequest wanted) {
+        var placed = requests.place(caller, wanted.toOrder());
+        return ResponseEntity.status(placed.repeated() ? HttpStatus.OK : HttpStatus.CREATED)
+                .body(new PlacedOrder(placed.id(), placed.record(), placed.state()));
+    }
+
+    @GetMapping
+    List<Listed> list(
+            Caller caller,
+            @RequestParam(required = false) @Nullable Phase state,
+            @RequestParam(defaultValue = "0") @Min(0) long after,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
+        return requests.page(caller, state == null ? List.of(Phase.values()) : List.of(state), after, limit);
+    }
+
+    /**
+     * An order as a customer's system sends it.
+     *
+     * @param values the holder's data by the names of the card type
+     * @param photo a JPEG image in base64
+     */
+    record NewCardRequest(
+            @NotBlank
+            @Pattern(regexp = "[A-Za-z0-9._:-]{1,100}", message = "takes 1 to 100 letters, digits and . _ : -")
+            String orderId,
+
+            @NotBlank @Size(max = 64) String cardType,
+
+            @NotNull @Size(max = 64) Map<String, @NotNull String> values,
+
+            @Nullable String photo) {
+
+        CardOrder toOrder() {
+            try {
+                return new CardOrder(orderId, cardType, values, photo == null ? null : Photo.parse(photo));
+            } catch (IllegalArgumentException e) {
+                String message = String.valueOf(e.getMessage());
+                throw ProblemException.invalidFields(List.of(new FieldProblem("photo", message)));
+            }
+        }
+
+        /** Nothing of it: this is a person's data. */
+        @Override
+        public String toString() {
+            return "NewCardRequest";
+        }
+    }
+
+    /** What became of an order. */
+    record PlacedOrder(UUID id, UUID record, Phase state) {}
+}
