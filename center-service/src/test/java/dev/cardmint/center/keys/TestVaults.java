@@ -1,6 +1,7 @@
 package dev.cardmint.center.keys;
 
 import dev.cardmint.center.securechannel.KeyVersionNumber;
+import dev.cardmint.center.securechannel.SecureChannel;
 import dev.cardmint.model.bytes.Bytes;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +27,14 @@ public final class TestVaults {
      */
     public static KeyVault inMemory() {
         return new SoftwareKeyVault(keys(VaultKind.LAB), vaultKey());
+    }
+
+    /** A channel with a blank that has this vault's transport keys, level 33. */
+    public static SecureChannel openChannel(KeyVault vault) {
+        return vault.openChannel(
+                TRANSPORT,
+                Purpose.DRILL,
+                PaperCard.opening(PaperCard.answer(TRANSPORT_MASTER, Diversification.KDF3, 0x30)));
     }
 
     /** Writes the same vault into a folder. */

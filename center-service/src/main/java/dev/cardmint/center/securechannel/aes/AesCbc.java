@@ -20,6 +20,9 @@ public final class AesCbc implements AutoCloseable {
     private boolean closed;
 
     private AesCbc(byte[] key, int mode) {
+        if (key.length != 16 && key.length != 24 && key.length != 32) {
+            throw new IllegalArgumentException("An AES key has 16, 24 or 32 bytes, got " + key.length);
+        }
         this.mode = mode;
         try {
             cipher = Cipher.getInstance("AES/CBC/NoPadding");
@@ -51,7 +54,7 @@ public final class AesCbc implements AutoCloseable {
         try {
             cipher.init(mode, new SecretKeySpec(key, "AES"), ZERO);
         } catch (GeneralSecurityException e) {
-            throw new IllegalArgumentException("An AES key has 16, 24 or 32 bytes, got " + key.length, e);
+            throw new IllegalStateException("This Java runtime has no AES with %d bytes".formatted(key.length), e);
         }
     }
 
