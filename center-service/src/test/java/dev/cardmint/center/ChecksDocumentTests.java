@@ -60,9 +60,17 @@ class ChecksDocumentTests {
                         .filter(ChecksDocumentTests::isNegativeTest)
                         .map(JavaMethod::getName)
                         .sorted()
-                        .map(method -> "| %s | `%s.%s` |%n".formatted(words(method), each.getSimpleName(), method)))
+                        .map(method -> "| %s | `%s.%s` |%n".formatted(words(method), nameOf(each), method)))
                 .collect(Collectors.joining());
         return rows.isEmpty() ? "" : "%n## %s%n%n| check | test |%n| --- | --- |%n%s".formatted(name, rows);
+    }
+
+    /** A nested class with the one around it. */
+    private static String nameOf(JavaClass testClass) {
+        return testClass
+                .getName()
+                .substring(testClass.getPackageName().length() + 1)
+                .replace('$', '.');
     }
 
     private static boolean isNegativeTest(JavaMethod method) {
