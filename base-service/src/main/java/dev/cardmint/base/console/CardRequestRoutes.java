@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -33,7 +34,7 @@ class CardRequestRoutes {
     @ApiResponse(
             responseCode = "200",
             content = @Content(array = @ArraySchema(schema = @Schema(implementation = WaitingRequest.class))))
-    Body cardRequests(
+    ResponseEntity<byte[]> cardRequests(
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit,
@@ -42,8 +43,13 @@ class CardRequestRoutes {
         add(path, "state", state);
         add(path, "after", after);
         add(path, "limit", limit);
-        return center.once(
-                CenterRequest.get(path.encode().build().toUriString()).by(operator));
+        CenterRequest request =
+                CenterRequest.get(path.encode().build().toUriString()).by(operator);
+        try (Body answer = center.once(request)) {
+            return ResponseEntity.ok()
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(answer.bytes().clone());
+        }
     }
 
     private static void add(UriComponentsBuilder path, String name, @Nullable Object value) {

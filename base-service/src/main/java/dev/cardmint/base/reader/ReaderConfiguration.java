@@ -25,7 +25,7 @@ class ReaderConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(ReaderConfiguration.class);
 
-    @Bean(destroyMethod = "shutDown")
+    @Bean
     @Lazy(false)
     Readers readers(
             TerminalIdentity identity,

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -16,7 +15,12 @@ final class ReaderMonitor implements SmartLifecycle {
 
     private final Readers readers;
     private final Duration interval;
-    private @Nullable ScheduledExecutorService executor;
+    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
+        var thread = new Thread(task, "reader monitor");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile boolean running;
 
     ReaderMonitor(Readers readers, Duration interval) {
         this.readers = readers;
@@ -24,14 +28,9 @@ final class ReaderMonitor implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void start() {
-        ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(task -> {
-            var thread = new Thread(task, "reader monitor");
-            thread.setDaemon(true);
-            return thread;
-        });
-        var unused = looking.scheduleWithFixedDelay(this::look, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
-        executor = looking;
+    public void start() {
+        running = true;
+        var unused = executor.scheduleWithFixedDelay(this::look, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void look() {
@@ -44,15 +43,14 @@ final class ReaderMonitor implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void stop() {
-        if (executor != null) {
-            executor.shutdownNow();
-            executor = null;
-        }
+    public void stop() {
+        running = false;
+        executor.shutdownNow();
+        readers.shutDown();
     }
 
     @Override
-    public synchronized boolean isRunning() {
-        return executor != null;
+    public boolean isRunning() {
+        return running;
     }
 }

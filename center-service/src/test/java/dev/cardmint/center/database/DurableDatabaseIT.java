@@ -41,7 +41,7 @@ class DurableDatabaseIT {
     }
 
     @Test
-    void stopsTheCenterInOneLineBeforeItMakesATable(CapturedOutput log) {
+    void stopsTheCenterBeforeItMakesATable() {
         assertThatExceptionOfType(Exception.class)
                 .isThrownBy(() -> new SpringApplicationBuilder(CenterApplication.class)
                         .initializers(
@@ -50,7 +50,6 @@ class DurableDatabaseIT {
                         .close())
                 .withStackTraceContaining("synchronous_commit must not be off");
 
-        assertThat(log.getOut()).contains("APPLICATION FAILED TO START").doesNotContain("\tat ");
         assertThat(JdbcClient.create(new DriverManagerDataSource(database.url()))
                         .sql("select count(*) from pg_tables where schemaname = 'public'")
                         .query(Long.class)
