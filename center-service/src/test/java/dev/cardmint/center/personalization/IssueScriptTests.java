@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.cardmint.center.keys.CardKeys;
 import dev.cardmint.center.keys.KeyVault;
 import dev.cardmint.center.keys.Purpose;
-import dev.cardmint.center.keys.PurposeMismatchException;
 import dev.cardmint.center.keys.TestVaults;
 import dev.cardmint.center.personalization.ChipSituation.KeysInUse;
 import dev.cardmint.center.profiles.CardLifeCycle;
@@ -185,10 +184,19 @@ class IssueScriptTests {
     }
 
     @Test
-    void refusesACallerOfTheOtherPurpose() {
+    void usesTheKeysOfTheCallersPurposeOnly() {
         var production = new CardKeys(TestVaults.TRANSPORT, Purpose.PRODUCTION, KDD);
 
-        assertThatExceptionOfType(PurposeMismatchException.class)
-                .isThrownBy(() -> script.issue(profile, data, ChipSituation.blank(), production));
+        assertThat(script.putKey(profile, production)).isNotEqualTo(script.putKey(profile, TRANSPORT));
+        assertThat(script.issue(profile, data, ChipSituation.blank(), production))
+                .doesNotContain(secretBlock(TRANSPORT))
+                .contains(secretBlock(production));
+    }
+
+    private PlannedCommand secretBlock(CardKeys keys) {
+        return script.issue(profile, data, ChipSituation.blank(), keys).stream()
+                .filter(command -> command.plain().p1() == 0x68)
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -27,7 +27,7 @@ public final class TestProfiles {
         return ProfileDocument.parse(document().getBytes(StandardCharsets.UTF_8));
     }
 
-    static String document() {
+    public static String document() {
         try (InputStream in = TestProfiles.class.getResourceAsStream("/profiles/payment.json")) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

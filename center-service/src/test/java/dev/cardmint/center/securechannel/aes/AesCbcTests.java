@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.cardmint.model.bytes.Bytes;
+import java.security.GeneralSecurityException;
 import java.util.Random;
+import javax.crypto.Cipher;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,5 +72,24 @@ class AesCbcTests {
         aes.close();
 
         assertThatIllegalStateException().isThrownBy(() -> aes.apply(new byte[16]));
+    }
+
+    @Test
+    void replacesItsKeyScheduleWhenItIsClosed() throws ReflectiveOperationException, GeneralSecurityException {
+        AesCbc aes = AesCbc.encrypting(KEY);
+        aes.close();
+
+        var cipher = (Cipher) SecretField.any(aes, "cipher");
+        try (AesCbc zeroKey = AesCbc.encrypting(new byte[16])) {
+            assertThat(cipher.doFinal(new byte[16])).isEqualTo(zeroKey.apply(new byte[16]));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 8, 15, 17, 31, 33})
+    void rejectsAKeyOfAnyOtherLength(int length) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AesCbc.encrypting(new byte[length]))
+                .withMessage("An AES key has 16, 24 or 32 bytes, got " + length);
     }
 }

@@ -19,6 +19,7 @@ import dev.cardmint.model.bytes.Bytes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -210,11 +211,14 @@ class Scp03ChannelTests {
         WrappedScript script = channel.authenticateAndWrap(LEVEL_33.plainCommands());
         channel.close();
 
-        assertThatIllegalStateException()
-                .isThrownBy(() -> script.unwrap(1, LEVEL_33.exchanges().get(0).raw()));
-        assertThatIllegalStateException().isThrownBy(() -> channel.authenticateAndWrap(List.of()));
-        assertThatIllegalStateException().isThrownBy(() -> channel.wrap(List.of()));
-        assertThatIllegalStateException().isThrownBy(channel::exportState);
+        assertClosed(() -> script.unwrap(1, LEVEL_33.exchanges().get(0).raw()));
+        assertClosed(() -> channel.authenticateAndWrap(List.of()));
+        assertClosed(() -> channel.wrap(List.of()));
+        assertClosed(channel::exportState);
+    }
+
+    private static void assertClosed(ThrowingCallable operation) {
+        assertThatIllegalStateException().isThrownBy(operation).withMessage("The secure channel is closed");
     }
 
     @ParameterizedTest
