@@ -4,7 +4,6 @@ import dev.cardmint.base.reader.ReaderUnavailableException;
 import dev.cardmint.base.relay.CardSession;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -29,7 +28,7 @@ class ProgressStreams {
     private static final int PAGES_AT_MOST = 32;
 
     private final Duration heartbeat;
-    private final ExecutorService executor =
+    private final ThreadPoolExecutor executor =
             new ThreadPoolExecutor(0, PAGES_AT_MOST, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
                 var thread = new Thread(task, "progress");
                 thread.setDaemon(true);
@@ -48,6 +47,11 @@ class ProgressStreams {
             throw new ReaderUnavailableException("Too many pages watch this base. Close some.");
         }
         return emitter;
+    }
+
+    /** Pages that are being told something now. */
+    int following() {
+        return executor.getActiveCount();
     }
 
     private void tell(CardSession session, SseEmitter emitter) {

@@ -83,10 +83,24 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ResponseEntity<Problem> onLargeBody(BodyTooLargeException exception) {
+        return respond(ProblemType.PAYLOAD_TOO_LARGE, wordsFor(ProblemType.PAYLOAD_TOO_LARGE));
+    }
+
+    @ExceptionHandler
     ResponseEntity<Problem> onAnythingElse(Exception exception) {
         var trace = UUID.randomUUID();
         log.error("Unexpected failure {}", trace, exception);
         return respond(ProblemType.INTERNAL, "Something went wrong in the base. Tell support this code: " + trace);
+    }
+
+    private static boolean tooLarge(Exception exception) {
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BodyTooLargeException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What Spring itself refuses: unreadable bodies, unknown routes, wrong methods and media types. */
@@ -97,7 +111,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
             HttpHeaders headers,
             HttpStatusCode status,
             WebRequest request) {
-        ProblemType type = typeFor(status);
+        ProblemType type = tooLarge(exception) ? ProblemType.PAYLOAD_TOO_LARGE : typeFor(status);
         if (type == ProblemType.INTERNAL) {
             log.error("Unexpected failure", exception);
         }

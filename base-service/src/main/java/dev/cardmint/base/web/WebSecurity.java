@@ -35,6 +35,7 @@ class WebSecurity {
                 .anonymous(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .addFilterAfter(new OwnPagesOnly(properties.hostNames(), problems), HeaderWriterFilter.class)
+                .addFilterAfter(new SmallBodiesOnly(problems), OwnPagesOnly.class)
                 .addFilterBefore(new BearerTokenFilter(), AuthorizationFilter.class)
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(signInFirst(problems))
                         .accessDeniedHandler((request, response, denied) ->

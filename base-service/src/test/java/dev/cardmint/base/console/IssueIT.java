@@ -22,12 +22,20 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class IssueIT extends RunningBase {
 
     private final ScriptedCard card = CenterDialogue.opened();
+
+    @Autowired
+    private ProgressStreams streams;
 
     @BeforeEach
     void aCenterThatIssues() {
@@ -489,6 +497,28 @@ class IssueIT extends RunningBase {
 
         assertThat(lines).contains("event:progress", "data:{\"step\":1,\"sent\":4,\"total\":4}", "event:outcome");
         assertThat(lines).anyMatch(line -> line.startsWith("data:{\"result\":\"ISSUED\""));
+    }
+
+    @Test
+    void takesAPageThatGoesAwayForNoError(CapturedOutput output) {
+        var later = new CountDownLatch(1);
+        insert(card.answerLate(EXTERNAL_AUTHENTICATE, () -> {
+                    awaitUninterruptibly(later);
+                    return Bytes.ofHex("9000");
+                })
+                .answer(STORE_DATA, "9000"));
+        String session = click();
+
+        try (Stream<String> events = page.events("/api/card-sessions/" + session + "/events")) {
+            assertThat(events.anyMatch(line -> line.equals(":still here"))).isTrue();
+        }
+        Awaitility.await().untilAsserted(() -> assertThat(streams.following())
+                .as("the stream's thread ends at a heartbeat")
+                .isZero());
+        later.countDown();
+
+        assertThat(page.ended(session).text("state")).isEqualTo("FINISHED");
+        assertThat(output.getAll()).doesNotContain(" ERROR ", " WARN ");
     }
 
     @Test

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cardmint.base.RunningBase;
 import dev.cardmint.base.testing.FakeCenter.Reply;
 import dev.cardmint.base.testing.PageClient.Answer;
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -153,6 +155,19 @@ class OwnPagesIT extends RunningBase {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body().toString()).doesNotContain("secret").contains("malformed-request");
+    }
+
+    @Test
+    void refusesALargeBody() {
+        Answer announced = page.post("/api/offers", "x".repeat(70_000));
+        byte[] unannounced = "x".repeat(70_000).getBytes(StandardCharsets.US_ASCII);
+        Answer streamed = page.send(page.request("/api/sign-ins")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(unannounced))));
+
+        assertThat(announced.text("type")).isEqualTo("urn:problem:cardmint:payload-too-large");
+        assertThat(streamed.text("type")).isEqualTo("urn:problem:cardmint:payload-too-large");
+        assertThat(CENTER.received()).isEmpty();
     }
 
     @Test
