@@ -1,0 +1,101 @@
+package dev.cardmint.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+class DemoIT {
+
+    @TempDir
+    Path parent;
+
+    @ParameterizedTest
+    @CsvSource({"rmac", "cryptogram", "readback"})
+    void noticesOneBitFlippedInTheCard(String what) throws Exception {
+        Process demo = Site.launch(parent.resolve("demo"), "demo", "--once", "--seed", "7", "--break", what);
+
+        JsonNode report = Site.JSON.readTree(lastLine(demo));
+
+        assertThat(demo.waitFor()).isEqualTo(1);
+        if (what.equals("readback")) {
+            assertThat(report.path("readBack").asString()).isEqualTo("DIFFERENT");
+            assertThat(report.path("different")).isNotEmpty();
+        } else {
+            assertThat(report.path("outcome").asString()).isNotEqualTo("ISSUED");
+        }
+    }
+
+    @Test
+    void startsAgainAfterItWasKilled() throws Exception {
+        Path folder = parent.resolve("demo");
+        Process killed = Site.launch(folder, "demo", "--center-port", "0", "--base-port", "0");
+        BufferedReader lines = reader(killed);
+        assertThat(lines.lines().anyMatch(line -> line.startsWith("Ctrl-C"))).isTrue();
+        List<ProcessHandle> leftovers = List.copyOf(killed.descendants().toList());
+        assertThat(leftovers).hasSizeGreaterThanOrEqualTo(2);
+        killed.destroyForcibly().waitFor();
+
+        Process again = Site.launch(folder, "demo", "--center-port", "0", "--base-port", "0");
+        assertThat(reader(again).lines().anyMatch(line -> line.startsWith("Ctrl-C")))
+                .isTrue();
+
+        assertThat(leftovers).noneMatch(ProcessHandle::isAlive);
+        List<ProcessHandle> services = List.copyOf(again.descendants().toList());
+        again.destroy(); // as Ctrl-C does
+        again.waitFor();
+        assertThat(services).noneMatch(ProcessHandle::isAlive);
+    }
+
+    @Test
+    void saysInOneLineThatAPortIsInUse() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(taken.getLocalPort());
+            Process demo = Site.launch(parent.resolve("demo"), "demo", "--center-port", port);
+
+            assertThat(demo.waitFor()).isEqualTo(2);
+            assertThat(complaint())
+                    .containsExactly(
+                            "Port " + port + " is in use: stop what uses it, or choose another with --center-port N.");
+        }
+    }
+
+    @Test
+    void saysInOneLineThatAFolderIsHeldByAnotherDemo() throws Exception {
+        Path folder = parent.resolve("demo");
+        Process first = Site.launch(folder, "demo", "--center-port", "0", "--base-port", "0");
+        reader(first).readLine();
+        Process second = Site.launch(folder, "demo", "--once");
+        assertThat(second.waitFor()).isEqualTo(2);
+        first.destroy();
+        first.waitFor();
+
+        assertThat(complaint()).hasSize(1).first().asString().startsWith("Another lab is running in ");
+    }
+
+    private List<String> complaint() throws IOException {
+        return Files.readAllLines(parent.resolve("demo.errors"));
+    }
+
+    private static BufferedReader reader(Process process) {
+        return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    private static String lastLine(Process process) {
+        List<String> lines = reader(process).lines().toList();
+        assertThat(lines).isNotEmpty();
+        return lines.get(lines.size() - 1);
+    }
+}
