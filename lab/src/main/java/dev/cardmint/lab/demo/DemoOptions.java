@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param once issue the samples and end, instead of leaving the services up
  * @param fresh begin with an empty folder
+ * @param cards how many cards to issue at most
  */
 record DemoOptions(
         Path project,
@@ -35,6 +36,7 @@ record DemoOptions(
                 once,
                 line.flag("--fresh"),
                 line.number("--seed", new SecureRandom().nextInt(1_000_000)),
+                (int) line.number("--cards", Integer.MAX_VALUE),
                 broken == null ? null : Break.parse(broken),
                 new SitePorts((int) line.number("--center-port", once ? 0 : CENTER_PORT), (int)
                         line.number("--base-port", once ? 0 : BASE_PORT)));

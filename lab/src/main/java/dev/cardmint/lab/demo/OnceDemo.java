@@ -38,7 +38,7 @@ final class OnceDemo {
         this.run = site.folder().nextRun();
     }
 
-    /** Stops at the first card that is not issued. */
+    /** Stops at the first card that is not issued, and at the number of cards asked for. */
     DemoReport play() throws IOException {
         Map<SampleRequest, String> records = importSamples();
         Clerk clerk = Clerk.signIn(site.base(), site.link(), site.operators().named("clerk"));
@@ -49,7 +49,7 @@ final class OnceDemo {
             for (Map.Entry<SampleRequest, String> entry : records.entrySet()) {
                 CardRun done = issue(clerk, transport, entry, runs.size(), cards);
                 runs.add(done);
-                if (!done.issued()) {
+                if (!done.issued() || runs.size() == options.cards()) {
                     break;
                 }
             }
