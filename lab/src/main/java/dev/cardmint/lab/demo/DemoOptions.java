@@ -20,6 +20,7 @@ record DemoOptions(
         boolean once,
         boolean fresh,
         long seed,
+        int cards,
         @Nullable Break broken,
         SitePorts ports) {
 
