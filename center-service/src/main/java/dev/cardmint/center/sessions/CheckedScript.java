@@ -3,7 +3,6 @@ package dev.cardmint.center.sessions;
 import dev.cardmint.center.securechannel.UnwrappedResponse;
 import dev.cardmint.center.securechannel.WrappedScript;
 import dev.cardmint.center.sessions.Verdict.Refusal;
-import dev.cardmint.model.apdu.MalformedApduException;
 import dev.cardmint.model.apdu.ResponseApdu;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.relay.ScriptReport;
@@ -52,7 +51,7 @@ record CheckedScript(
                 throw new MalformedReportException("The report goes on after " + refusal.command() + " was refused");
             }
             int index = answers.size();
-            UnwrappedResponse answer = wrapped.unwrap(index, response(encoded));
+            UnwrappedResponse answer = wrapped.unwrap(index, ResponseApdu.parse(encoded));
             answers.add(answer);
             refusal = sent.succeeds(index, answer.statusWord())
                     ? null
@@ -61,14 +60,6 @@ record CheckedScript(
         int rMacs =
                 (int) answers.stream().filter(UnwrappedResponse::rMacVerified).count();
         return new CheckedScript(sent, answers, rMacs, provedThrough(sent, answers), report.stopped(), refusal);
-    }
-
-    private static ResponseApdu response(Bytes encoded) {
-        try {
-            return ResponseApdu.parse(encoded);
-        } catch (MalformedApduException e) {
-            throw new MalformedReportException("The report has an answer without a status word");
-        }
     }
 
     private static int provedThrough(SentScript sent, List<UnwrappedResponse> answers) {

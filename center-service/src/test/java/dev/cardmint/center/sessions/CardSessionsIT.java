@@ -30,6 +30,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @CenterTest
@@ -429,5 +431,38 @@ class CardSessionsIT {
         assertThat(unknown.message()).contains("no known type");
         assertThat(base.offer(unknown, Operation.ISSUE, bench.request(), null).problem())
                 .isEqualTo("unknown-card");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /v1/recognitions  | {"atr":"O4CAAQE","answers":[]}
+            /v1/recognitions  | {"reader":"reader-1","atr":"O4CAAQE","answers":[{"name":"cplc","response":"kA"}]}
+            /v1/recognitions  | {"reader":"reader-1","atr":"!","answers":[]}
+            /v1/offers        | {"operation":"ISSUE"}
+            /v1/offers        | {"recognition":"4f8bff57-2b07-4e8e-93d0-f1d3c0a5b5f1","operation":"ERASE"}
+            /v1/card-sessions | {"offer":"4f8bff57-2b07-4e8e-93d0-f1d3c0a5b5f1"}
+            /v1/card-sessions | {"offer":"4f8bff57-2b07-4e8e-93d0-f1d3c0a5b5f1","report":{"answers":["kA"],"stopped":"COMPLETED"}}
+            /v1/card-sessions | {"offer":"4f8bff57-2b07-4e8e-93d0-f1d3c0a5b5f1","report":{"answers":[]}}
+            """)
+    void rejectsWhatNoBaseSends(String path, String body) {
+        Answer refused = clients.signedIn("base-1", "clerk")
+                .postText(path, body, "Idempotency-Key", UUID.randomUUID().toString());
+
+        assertThat(refused.status()).as(body).isEqualTo(400);
+        assertThat(refused.problem()).isIn("malformed-request", "invalid-field");
+    }
+
+    @Test
+    void rejectsAReportThatGoesOnAfterARefusal() {
+        UUID record = bench.request();
+        var card = new InsertedCard(IssuingBench.blank());
+        SessionAnswer session = require(base.open(card, base.offer(card, Operation.ISSUE, record)), 201)
+                .as(SessionAnswer.class);
+        List<Bytes> answers = List.of(Bytes.ofHex("6985"), Bytes.ofHex("9000"));
+
+        Answer refused = base.report(session, new ScriptReport(answers, StopReason.COMPLETED, null));
+
+        assertThat(refused.problem()).isEqualTo("malformed-request");
+        assertThat(bench.state(record)).isEqualTo("WRITING");
     }
 }

@@ -1,5 +1,6 @@
 package dev.cardmint.model.relay;
 
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -13,4 +14,10 @@ public record OfferRequest(
         UUID recognition,
         Operation operation,
         @Nullable UUID record,
-        @Nullable UUID approval) {}
+        @Nullable UUID approval) {
+
+    public OfferRequest {
+        Objects.requireNonNull(recognition, "recognition");
+        Objects.requireNonNull(operation, "operation");
+    }
+}

@@ -2,6 +2,7 @@ package dev.cardmint.model.relay;
 
 import dev.cardmint.model.bytes.Bytes;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a base read from a card in the clear. It finds a card type and, perhaps, a known chip; it proves nothing.
@@ -12,6 +13,8 @@ import java.util.List;
 public record RecognitionRequest(String reader, Bytes atr, List<ReadoutAnswer> answers) {
 
     public RecognitionRequest {
+        Objects.requireNonNull(reader, "reader");
+        Objects.requireNonNull(atr, "atr");
         answers = List.copyOf(answers);
     }
 }

@@ -3,6 +3,7 @@ package dev.cardmint.model.relay;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.cardmint.model.bytes.Bytes;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,5 +19,9 @@ public record ScriptReport(
 
     public ScriptReport {
         answers = List.copyOf(answers);
+        Objects.requireNonNull(stopped, "stopped");
+        if (answers.stream().anyMatch(answer -> answer.size() < 2)) {
+            throw new IllegalArgumentException("A response has at least its status word");
+        }
     }
 }
