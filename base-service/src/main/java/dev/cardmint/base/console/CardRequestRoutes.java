@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -34,7 +33,7 @@ class CardRequestRoutes {
     @ApiResponse(
             responseCode = "200",
             content = @Content(array = @ArraySchema(schema = @Schema(implementation = WaitingRequest.class))))
-    ResponseEntity<byte[]> cardRequests(
+    Body cardRequests(
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit,
@@ -43,13 +42,8 @@ class CardRequestRoutes {
         add(path, "state", state);
         add(path, "after", after);
         add(path, "limit", limit);
-        CenterRequest request =
-                CenterRequest.get(path.encode().build().toUriString()).by(operator);
-        try (Body answer = center.once(request)) {
-            return ResponseEntity.ok()
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .body(answer.bytes().clone());
-        }
+        return center.once(
+                CenterRequest.get(path.encode().build().toUriString()).by(operator));
     }
 
     private static void add(UriComponentsBuilder path, String name, @Nullable Object value) {

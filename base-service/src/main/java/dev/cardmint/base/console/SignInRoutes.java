@@ -10,7 +10,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,12 +33,10 @@ class SignInRoutes {
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(schema = @Schema(implementation = SignIn.class)))
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SignedIn.class)))
-    ResponseEntity<byte[]> signIn(@RequestBody byte[] signIn) {
-        try (var body = new Body(signIn);
-                Body answer = center.once(CenterRequest.post("/v1/sign-ins", body))) {
-            return ResponseEntity.status(HttpStatus.CREATED)
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .body(answer.bytes().clone());
+    @ResponseStatus(HttpStatus.CREATED)
+    Body signIn(@RequestBody Body signIn) {
+        try (signIn) {
+            return center.once(CenterRequest.post("/v1/sign-ins", signIn));
         }
     }
 

@@ -25,7 +25,7 @@ class ReaderConfiguration {
 
     private static final Logger log = LoggerFactory.getLogger(ReaderConfiguration.class);
 
-    @Bean
+    @Bean(destroyMethod = "shutDown")
     @Lazy(false)
     Readers readers(
             TerminalIdentity identity,

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -15,12 +16,7 @@ final class ReaderMonitor implements SmartLifecycle {
 
     private final Readers readers;
     private final Duration interval;
-    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
-        var thread = new Thread(task, "reader monitor");
-        thread.setDaemon(true);
-        return thread;
-    });
-    private volatile boolean running;
+    private @Nullable ScheduledExecutorService executor;
 
     ReaderMonitor(Readers readers, Duration interval) {
         this.readers = readers;
@@ -28,9 +24,14 @@ final class ReaderMonitor implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = true;
-        var unused = executor.scheduleWithFixedDelay(this::look, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+    public synchronized void start() {
+        ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(task -> {
+            var thread = new Thread(task, "reader monitor");
+            thread.setDaemon(true);
+            return thread;
+        });
+        var unused = looking.scheduleWithFixedDelay(this::look, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+        executor = looking;
     }
 
     private void look() {
@@ -43,14 +44,15 @@ final class ReaderMonitor implements SmartLifecycle {
     }
 
     @Override
-    public void stop() {
-        running = false;
-        executor.shutdownNow();
-        readers.shutDown();
+    public synchronized void stop() {
+        if (executor != null) {
+            executor.shutdownNow();
+            executor = null;
+        }
     }
 
     @Override
-    public boolean isRunning() {
-        return running;
+    public synchronized boolean isRunning() {
+        return executor != null;
     }
 }

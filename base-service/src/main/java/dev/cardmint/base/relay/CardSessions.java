@@ -1,26 +1,31 @@
 package dev.cardmint.base.relay;
 
 import dev.cardmint.base.center.BearerToken;
+import dev.cardmint.base.center.Problem;
 import dev.cardmint.base.reader.CardHold;
 import dev.cardmint.base.reader.Reader;
 import dev.cardmint.base.reader.ReaderUnavailableException;
 import dev.cardmint.base.reader.Readers;
 import dev.cardmint.base.recognition.Recognitions;
 import dev.cardmint.base.recognition.Recognized;
+import dev.cardmint.model.problem.ProblemType;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
 /** Starts card sessions at the clerk's click and knows the latest ones; none is kept beyond the base's own life. */
 public final class CardSessions implements SmartLifecycle {
 
     private static final int KNOWN_AT_MOST = 200;
+    private static final String SHUTTING_DOWN = "The base is being shut down. Nothing was written.";
     private static final Duration LAST_CARDS = Duration.ofSeconds(60);
 
     private final Offers offers;
@@ -30,9 +35,8 @@ public final class CardSessions implements SmartLifecycle {
     private final LinkCheck link;
     private final Duration idleLimit;
     private final LongSupplier nanoTime;
-    private final ExecutorService executor = Executors.newCachedThreadPool(task -> new Thread(task, "card session"));
     private final Map<UUID, CardSession> sessions = new LinkedHashMap<>();
-    private volatile boolean running;
+    private volatile @Nullable ExecutorService executor;
 
     CardSessions(
             Offers offers,
@@ -55,8 +59,9 @@ public final class CardSessions implements SmartLifecycle {
      * outcome.
      */
     public CardSession start(UUID offerId, BearerToken operator) {
-        if (!running) {
-            throw new ReaderUnavailableException("The base is being shut down.");
+        ExecutorService running = executor;
+        if (running == null) {
+            throw new ReaderUnavailableException(SHUTTING_DOWN);
         }
         HeldOffer offer = offers.usable(offerId, operator);
         link.require();
@@ -70,10 +75,19 @@ public final class CardSessions implements SmartLifecycle {
             card.close();
             throw e;
         }
+        return begin(running, offer, card, operator);
+    }
+
+    private CardSession begin(ExecutorService running, HeldOffer offer, CardHold card, BearerToken operator) {
         var session = new CardSession(operator);
         remember(session);
-        recognitions.sessionBegins(recognized.recognition().id());
-        executor.execute(() -> run(session, offer, card, operator));
+        recognitions.sessionBegins(offer.card().recognition().id());
+        try {
+            running.execute(() -> run(session, offer, card, operator));
+        } catch (RejectedExecutionException e) {
+            card.close();
+            session.ended(Ending.problem(Problem.of(ProblemType.READER_UNAVAILABLE, SHUTTING_DOWN), false));
+        }
         return session;
     }
 
@@ -120,18 +134,22 @@ public final class CardSessions implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = true;
+    public synchronized void start() {
+        executor = Executors.newCachedThreadPool(task -> new Thread(task, "card session"));
     }
 
     /** Takes no new card and lets those under way come to their outcome. */
     @Override
     public void stop() {
-        running = false;
-        executor.shutdown();
+        ExecutorService running = executor;
+        executor = null;
+        if (running == null) {
+            return;
+        }
+        running.shutdown();
         try {
-            if (!executor.awaitTermination(LAST_CARDS.toSeconds(), TimeUnit.SECONDS)) {
-                executor.shutdownNow();
+            if (!running.awaitTermination(LAST_CARDS.toSeconds(), TimeUnit.SECONDS)) {
+                running.shutdownNow();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -140,6 +158,6 @@ public final class CardSessions implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return running;
+        return executor != null;
     }
 }

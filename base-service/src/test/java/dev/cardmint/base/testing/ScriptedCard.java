@@ -6,7 +6,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A card that expects certain commands, byte for byte and in order, and fails on any other. */
 public final class ScriptedCard {
@@ -15,6 +17,7 @@ public final class ScriptedCard {
 
     private final Deque<Step> steps = new ArrayDeque<>();
     private final List<String> received = new ArrayList<>();
+    private @Nullable Function<String, Bytes> usual;
 
     /** Answers a command, both in hexadecimal. */
     public synchronized ScriptedCard answer(String command, String response) {
@@ -36,6 +39,12 @@ public final class ScriptedCard {
         return this;
     }
 
+    /** From now on answers one command with one response and all others with another. */
+    public synchronized ScriptedCard otherwise(String command, String response, String otherResponse) {
+        usual = given -> Bytes.ofHex(given.equals(command) ? response : otherResponse);
+        return this;
+    }
+
     /** Every command that it was sent, in hexadecimal. */
     public synchronized List<String> received() {
         return List.copyOf(received);
@@ -52,6 +61,10 @@ public final class ScriptedCard {
     private synchronized Step take(String command) {
         received.add(command);
         Step step = steps.poll();
+        Function<String, Bytes> habit = usual;
+        if (step == null && habit != null) {
+            return new Step(command, () -> habit.apply(command));
+        }
         if (step == null || !step.command().equals(command)) {
             throw new AssertionError("Unexpected command " + received.size() + ": " + command + ", expected "
                     + (step == null ? "none" : step.command()));
