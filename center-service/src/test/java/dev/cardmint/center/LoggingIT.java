@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cardmint.center.testing.CenterClients;
 import dev.cardmint.center.testing.CenterTest;
 import dev.cardmint.center.testing.TestRegistry;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -21,6 +24,9 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class LoggingIT {
 
+    private static final Pattern TELLTALES =
+            Pattern.compile("planted-|PLANTED/NAME|999999104857201|1987-03-09|" + hex("planted-name"));
+
     @Autowired
     private CenterClients clients;
 
@@ -30,13 +36,16 @@ class LoggingIT {
     }
 
     @Test
-    void printsNeitherPasswordsNorTokensWithEverythingAtTrace(CapturedOutput log) {
+    void printsNeitherPasswordsNorTokensNorPersonalDataWithEverythingAtTrace(CapturedOutput log) {
         LoggingSystem.get(LoggingIT.class.getClassLoader()).setLogLevel("ROOT", LogLevel.TRACE);
 
         var clerk = clients.signedIn("base-1", "clerk");
         clerk.post("/v1/sign-ins", Map.of("username", "clerk", "password", "planted-wrong-password"));
         clerk.post("/v1/sign-ins", Map.of("username", "clerk", "password", "planted-surplus", "colour", "red"));
         clerk.postText("/v1/sign-ins", "{\"password\":\"planted-malformed");
+        clients.at("customer-1").post("/v1/card-requests", order("9999991048572014"));
+        clients.at("customer-1").post("/v1/card-requests", order("9999991048572015"));
+        clerk.get("/v1/card-requests");
         clerk.delete("/v1/sign-ins/current");
 
         List<String> lines = log.getAll().lines().toList();
@@ -45,7 +54,27 @@ class LoggingIT {
                 .isEmpty();
     }
 
+    private static Map<String, Object> order(String pan) {
+        var values = Map.of(
+                "name", "planted-name",
+                "nameOnCard", "PLANTED/NAME",
+                "address", "planted-address",
+                "birthDate", "1987-03-09",
+                "pan", pan,
+                "panSequence", "00",
+                "effectiveDate", "2026-12-01",
+                "expiryDate", "2031-11-30",
+                "serviceCode", "201");
+        return Map.of("orderId", "logged-order", "cardType", "payment", "values", values);
+    }
+
     private static boolean isTelltale(String line, String token) {
-        return line.contains(token) || line.contains(TestRegistry.PASSWORD) || line.contains("planted-");
+        return line.contains(token)
+                || line.contains(TestRegistry.PASSWORD)
+                || TELLTALES.matcher(line).find();
+    }
+
+    private static String hex(String text) {
+        return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
     }
 }

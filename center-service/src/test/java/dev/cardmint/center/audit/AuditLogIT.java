@@ -7,6 +7,7 @@ import dev.cardmint.center.audit.AuditEntries.Stored;
 import dev.cardmint.center.testing.CenterClients;
 import dev.cardmint.center.testing.CenterTest;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,6 +139,25 @@ class AuditLogIT {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body().get("fields").get(0).get("field").asString()).isEqualTo("limit");
+    }
+
+    @Test
+    void stopsWhatItCannotTellOf() {
+        var clerk = clients.signedIn("base-1", "clerk");
+        var wanted = Map.of("action", "DESTROY_CHIP", "chip", "0011223344", "reason", "not to be found");
+        database.sql("alter table audit_entries rename to audit_entries_away").update();
+        try {
+            assertThat(clerk.post("/v1/approvals", wanted).problem()).isEqualTo("internal");
+            assertThat(clients.at("stranger").get("/v1/terminal").problem()).isEqualTo("internal");
+            assertThat(clerk.get("/v1/audit-entries").problem()).isEqualTo("internal");
+        } finally {
+            database.sql("alter table audit_entries_away rename to audit_entries")
+                    .update();
+        }
+        assertThat(database.sql("select count(*) from approvals where reason = 'not to be found'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     private List<Stored> ofSession(UUID session) {

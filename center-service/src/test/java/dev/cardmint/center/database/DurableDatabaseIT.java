@@ -41,7 +41,7 @@ class DurableDatabaseIT {
     }
 
     @Test
-    void stopsTheCenterBeforeItMakesATable() {
+    void stopsTheCenterInOneLineBeforeItMakesATable(CapturedOutput log) {
         assertThatExceptionOfType(Exception.class)
                 .isThrownBy(() -> new SpringApplicationBuilder(CenterApplication.class)
                         .initializers(
@@ -50,6 +50,7 @@ class DurableDatabaseIT {
                         .close())
                 .withStackTraceContaining("synchronous_commit must not be off");
 
+        assertThat(log.getOut()).contains("APPLICATION FAILED TO START").doesNotContain("\tat ");
         assertThat(JdbcClient.create(new DriverManagerDataSource(database.url()))
                         .sql("select count(*) from pg_tables where schemaname = 'public'")
                         .query(Long.class)
