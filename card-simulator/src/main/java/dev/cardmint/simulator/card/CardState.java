@@ -198,7 +198,7 @@ final class CardState implements AutoCloseable {
 
     boolean isAuthenticationBlocked() {
         int limit = birth.authenticationLimit();
-        return limit > 0 && (failedAuthentications >= limit || unfinishedAuthentications >= limit);
+        return limit > 0 && unfinishedAuthentications >= limit; // a failed one is unfinished, too
     }
 
     @Override

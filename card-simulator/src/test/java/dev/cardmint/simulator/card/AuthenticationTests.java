@@ -4,7 +4,9 @@ import static dev.cardmint.simulator.card.CardDriver.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.simulator.securechannel.CardChannel;
 import dev.cardmint.simulator.securechannel.MasterKey;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -143,5 +145,55 @@ class AuthenticationTests {
 
     private String answer(String command) {
         return card.process(command(command)).encode().toHex();
+    }
+
+    @Test
+    void makesRandomChallengesAnewEachTime() {
+        SimulatedCard other =
+                BlankCard.with(CardDriver.transport()).option(0x60).create();
+        Bytes first = other.process(command(INITIALIZE_UPDATE)).data().slice(13, 21);
+        Bytes second = other.process(command(INITIALIZE_UPDATE)).data().slice(13, 21);
+
+        assertThat(first).isNotEqualTo(second).isNotEqualTo(Bytes.copyOf(new byte[8]));
+    }
+
+    @Test
+    void derivesItsChallengeWhenItSaysThatItIsPseudoRandom() {
+        Bytes answer = card.process(command(INITIALIZE_UPDATE)).data();
+        Bytes expected = CardChannel.pseudoRandomChallenge(
+                CardDriver.transport().diversify(CardDriver.KDD).enc(),
+                answer.slice(29, 32),
+                Bytes.ofHex("A000000151000000"));
+
+        assertThat(answer.slice(13, 21)).isEqualTo(expected);
+    }
+
+    @Test
+    void endsTheChannelWithAnInitializeUpdateThatItRefuses() {
+        CardDriver driver = CardDriver.open(card::process, CardDriver.transport());
+
+        assertThat(answer("8050310008000102030405060700")).isEqualTo("6A88");
+
+        driver.refused("80CA9F7F00", 0x6982);
+    }
+
+    @Test
+    void refusesToStartOnceTheSequenceCounterIsExhausted() {
+        var state = new CardState(new CardBirth(0x70, CardDriver.KDD, Bytes.copyOf(new byte[42]), 0));
+        state.keySets().add(new KeySet(0x30, CardDriver.transport().diversify(CardDriver.KDD), 0xFFFFFE));
+        var worn = new SimulatedCard(state, CardMemory.VOLATILE, new SplittableRandom(1));
+
+        assertThat(worn.process(command(INITIALIZE_UPDATE)).data().slice(29, 32))
+                .isEqualTo(Bytes.ofHex("FFFFFF"));
+        assertThat(worn.process(command(INITIALIZE_UPDATE)).statusWord()).hasToString("6985");
+    }
+
+    @Test
+    void wantsTheRightClassByte() {
+        answer(INITIALIZE_UPDATE);
+        assertThat(answer("8082330010" + "00".repeat(16))).isEqualTo("6E00");
+
+        CardDriver driver = CardDriver.open(card::process, CardDriver.transport());
+        driver.refused("00CA9F7F00", 0x6E00);
     }
 }

@@ -12,7 +12,12 @@ import dev.cardmint.simulator.securechannel.HostChannel;
 import dev.cardmint.simulator.securechannel.MasterKey;
 import dev.cardmint.simulator.securechannel.NotAuthenticException;
 import dev.cardmint.simulator.securechannel.StaticKeys;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Drives a card as an issuer would: the whole issue script, or parts of it. */
@@ -23,7 +28,7 @@ public final class CardDriver {
 
     private static final Bytes HOST_CHALLENGE = Bytes.ofHex("0001020304050607");
     private static final byte[] APPLICATION_KEYS =
-            "0123456789ABCDEF0123456789abcdef0123456789ABCDEf".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+            "0123456789ABCDEF0123456789abcdef0123456789ABCDEf".getBytes(StandardCharsets.US_ASCII);
 
     private final ApduChannel card;
     private final HostChannel channel;
@@ -132,8 +137,8 @@ public final class CardDriver {
     public static String checkValues() {
         Bytes values = Bytes.EMPTY;
         for (int at = 0; at < 48; at += 16) {
-            values = values.concat(AesKey.of(java.util.Arrays.copyOfRange(APPLICATION_KEYS, at, at + 16))
-                    .checkValue());
+            values = values.concat(
+                    AesKey.of(Arrays.copyOfRange(APPLICATION_KEYS, at, at + 16)).checkValue());
         }
         return values.toHex();
     }
@@ -174,14 +179,14 @@ public final class CardDriver {
     }
 
     static String keyBlock(AesKey dek, AesKey key) {
-        var value = new java.io.ByteArrayOutputStream();
+        var value = new ByteArrayOutputStream();
         try {
-            key.writeTo(new java.io.DataOutputStream(value));
-        } catch (java.io.IOException e) {
+            key.writeTo(new DataOutputStream(value));
+        } catch (IOException e) {
             throw new AssertionError(e);
         }
-        byte[] padded = java.util.Arrays.copyOf(
-                java.util.Arrays.copyOfRange(value.toByteArray(), 1, value.size()), (key.size() + 15) / 16 * 16);
+        byte[] padded =
+                Arrays.copyOf(Arrays.copyOfRange(value.toByteArray(), 1, value.size()), (key.size() + 15) / 16 * 16);
         String encrypted = Bytes.copyOf(dek.encrypt(new byte[16], padded)).toHex();
         String block = "%02X".formatted(key.size()) + encrypted;
         return "88%02X".formatted(block.length() / 2) + block + "03"

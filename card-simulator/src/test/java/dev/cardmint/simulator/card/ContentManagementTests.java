@@ -155,4 +155,41 @@ class ContentManagementTests {
     private String applications() {
         return driver.send("80F24002024F0000").encode().toHex();
     }
+
+    @Test
+    void refusesReservedParametersAndFields() {
+        String install = CardDriver.install();
+        driver.refused(install.substring(0, 6) + "01" + install.substring(8), 0x6A86);
+        driver.refused(lc("80E60C00", PACKAGE + MODULE + AID + "0100" + "02C800" + "00"), 0x6A80);
+        driver.succeed(CardDriver.install(0x04));
+        driver.refused(lc("80E60800", PACKAGE + "00" + AID + "0100" + "00" + "00"), 0x6A80);
+        driver.refused("80E40001" + "0C" + "4F" + AID, 0x6A86);
+    }
+
+    @Test
+    void findsOnlyWhatIsSearchedFor() {
+        driver.succeed(CardDriver.install());
+
+        driver.refused("80F24002" + "074F05F000000000", 0x6A88);
+        driver.refused("80F22002" + "074F05F000000000", 0x6A88);
+        driver.succeed("80F24002" + "074F05F043415244");
+        driver.succeed("80F22002" + "074F05F043415244");
+    }
+
+    @Test
+    void endsAPersonalizationWithTheApplicationOrAFailedStart() {
+        driver.succeed(CardDriver.install());
+        driver.succeed(CardDriver.personalize());
+        driver.refused(lc("80E62000", "0000" + "05F000000000" + "000000"), 0x6A88);
+        driver.refused(CardDriver.storeData(0x08, 0, "0101020000"), 0x6985);
+
+        driver.succeed(CardDriver.personalize());
+        driver.succeed(CardDriver.delete());
+        driver.refused(CardDriver.storeData(0x08, 0, "0101020000"), 0x6985);
+
+        driver.succeed(CardDriver.install());
+        driver.succeed(CardDriver.personalize());
+        driver.succeed("80F04080" + AID);
+        driver.refused(CardDriver.storeData(0x08, 0, "0101020000"), 0x6985);
+    }
 }

@@ -11,6 +11,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,7 +149,7 @@ class ImageFileTests {
         byte[] whole = Files.readAllBytes(image);
         Path cut = folder.resolve("cut.card");
         for (int size = 0; size < whole.length; size += size < FIRST_SLOT - 8 && size > 16 ? 64 : 1) {
-            Files.write(cut, java.util.Arrays.copyOf(whole, size));
+            Files.write(cut, Arrays.copyOf(whole, size));
             assertThatExceptionOfType(CardImageException.class).isThrownBy(() -> SimulatedCard.open(cut));
         }
     }
@@ -157,7 +158,7 @@ class ImageFileTests {
     void readsNoTruncatedState() throws IOException {
         byte[] state = stateOfAnIssuedCard();
         for (int size = 0; size < state.length; size++) {
-            byte[] truncated = java.util.Arrays.copyOf(state, size);
+            byte[] truncated = Arrays.copyOf(state, size);
             assertThatExceptionOfType(IOException.class).isThrownBy(() -> CardState.decode(truncated));
         }
         assertThat(CardState.decode(state).lifeCycle()).isEqualTo(CardLifeCycle.SECURED);
@@ -171,5 +172,18 @@ class ImageFileTests {
         byte[] state = file.state();
         file.close();
         return state;
+    }
+
+    @Test
+    void remembersWhichBitsHaveFlipped() {
+        Faults faults = Faults.NONE.flipObject(0x0101, 3);
+        try (SimulatedCard card = SimulatedCard.open(image)) {
+            CardDriver.issue(new InsertedCard(card, faults));
+        }
+        try (SimulatedCard card = SimulatedCard.open(image)) {
+            var inserted = new InsertedCard(card, faults);
+            inserted.transmit(command(CardDriver.lc("00A40400", CardDriver.PAYMENT_AID)));
+            assertThat(inserted.transmit(command("00B2010C00")).data().toHex()).isEqualTo("700457031234");
+        }
     }
 }

@@ -127,4 +127,43 @@ class KeyManagementTests {
         }
         driver.refused(CardDriver.putKey(0, CardDriver.transport(), CardDriver.issuer()), 0x6A84);
     }
+
+    @Test
+    void replacesTheSetThatIsAskedForAmongSeveral() {
+        driver.succeed(CardDriver.putKey(0, CardDriver.transport(), CardDriver.issuer()));
+        MasterKey third = MasterKey.of(0x32, 128, new byte[16]);
+
+        driver.succeed(CardDriver.putKey(0x31, CardDriver.transport(), third));
+
+        assertThat(card.keyVersions()).containsExactly(0x30, 0x32);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"00", "80", "FF"})
+    void refusesAVersionOutOfRange(String version) {
+        String good = CardDriver.putKey();
+
+        driver.refused(good.substring(0, 10) + version + good.substring(12), 0x6A80);
+        driver.refused("80D8" + "B0" + good.substring(6), 0x6A86);
+    }
+
+    @Test
+    void refusesKeysOfDifferentSizes() {
+        StaticKeys transport = CardDriver.transport().diversify(CardDriver.KDD);
+        String small = CardDriver.keyBlock(transport.dek(), k16());
+        String large = CardDriver.keyBlock(transport.dek(), AesKey.of(new byte[32]));
+
+        driver.refused(lc("80D83081", "31" + small + small + large), 0x6A80);
+        driver.succeed(lc("80D83081", "31" + large + large + large));
+    }
+
+    @Test
+    void refusesAKeyLengthThatIsNotOfAesOrDoesNotFitTheBlock() {
+        String good = CardDriver.putKey();
+        String data = good.substring(10);
+
+        for (String length : new String[] {"0F", "11", "18", "20", "00"}) {
+            driver.refused(lc("80D83081", data.substring(0, 6) + length + data.substring(8)), 0x6A80);
+        }
+    }
 }

@@ -5,6 +5,8 @@ import static dev.cardmint.simulator.card.CardDriver.command;
 import static dev.cardmint.simulator.card.CardDriver.lc;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cardmint.model.apdu.ResponseApdu;
+import dev.cardmint.model.apdu.StatusWord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,9 +82,7 @@ class LifeCycleTests {
     /** SELECT warns, so the driver's own opening would stop. */
     private CardDriver lockedChannel() {
         return CardDriver.open(
-                command -> command.ins() == 0xA4
-                        ? dev.cardmint.model.apdu.ResponseApdu.of(dev.cardmint.model.apdu.StatusWord.SUCCESS)
-                        : card.process(command),
+                command -> command.ins() == 0xA4 ? ResponseApdu.of(StatusWord.SUCCESS) : card.process(command),
                 CardDriver.issuer());
     }
 

@@ -130,6 +130,10 @@ class PersonalizationTests {
     @CsvSource({
         "9104,82021800", // no file locator
         "9104,820218009403080102", // half an entry of it
+        "9104,820218009400", // no entry
+        "9104,82021800940400010100", // file 0
+        "9104,82021800940408000100", // record 0
+        "9104,82021800940408020100", // the last before the first
         "9104,8202180094", // no TLV
         "9102,500150", // no A5
         "9102,A50350" // no TLV

@@ -1,6 +1,7 @@
 package dev.cardmint.simulator.securechannel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.cardmint.model.apdu.CommandApdu;
 import dev.cardmint.model.bytes.Bytes;
@@ -111,8 +112,7 @@ class SecureMessagingTests {
     @Test
     void takesKeysOfAesLengthsOnly() {
         for (int size : new int[] {0, 15, 17, 33}) {
-            org.assertj.core.api.Assertions.assertThatIllegalArgumentException()
-                    .isThrownBy(() -> AesKey.of(new byte[size]));
+            assertThatIllegalArgumentException().isThrownBy(() -> AesKey.of(new byte[size]));
         }
     }
 

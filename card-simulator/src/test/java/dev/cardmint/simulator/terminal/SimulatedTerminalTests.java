@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.cardmint.model.apdu.ResponseApdu;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.simulator.card.BlankCard;
 import dev.cardmint.simulator.card.CardDriver;
@@ -171,7 +172,7 @@ class SimulatedTerminalTests {
         insert();
         Card first = terminal.connect("*");
         CardDriver.open(
-                command -> dev.cardmint.model.apdu.ResponseApdu.parse(
+                command -> ResponseApdu.parse(
                         Bytes.copyOf(transmit(first, command.encode().toByteArray()))),
                 CardDriver.transport());
         first.disconnect(false);
