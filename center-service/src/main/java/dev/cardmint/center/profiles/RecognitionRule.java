@@ -1,6 +1,5 @@
 package dev.cardmint.center.profiles;
 
-import dev.cardmint.model.apdu.MalformedApduException;
 import dev.cardmint.model.apdu.ResponseApdu;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.relay.ReadoutAnswer;
@@ -22,12 +21,8 @@ public record RecognitionRule(String readout, Bytes bytes, boolean anchored) {
     }
 
     private boolean matches(Bytes response) {
-        try {
-            ResponseApdu answer = ResponseApdu.parse(response);
-            return answer.statusWord().succeeded() && matchesData(answer.data());
-        } catch (MalformedApduException e) {
-            return false; // what a base reports may be anything
-        }
+        ResponseApdu answer = ResponseApdu.parse(response);
+        return answer.statusWord().succeeded() && matchesData(answer.data());
     }
 
     private boolean matchesData(Bytes data) {
