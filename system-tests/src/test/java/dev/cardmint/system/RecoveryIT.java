@@ -25,6 +25,7 @@ class RecoveryIT {
 
     @AfterEach
     void takeTheCardOut() {
+        site.does("link restore");
         clerk.pull();
     }
 
@@ -73,12 +74,12 @@ class RecoveryIT {
         String record = clerk.order();
         clerk.insertBlank(card);
         JsonService.Answer offer = clerk.offer(clerk.recognize(), "ISSUE", record);
-        site.does("link latency 700");
+        site.does("link pass 1");
         String session = clerk.click(offer);
         awaitTheWholeScript(session);
 
         site.does("kill base");
-        site.does("link latency 0");
+        site.does("link restore");
         site.does("start base");
 
         clerk = site.clerk();
@@ -91,12 +92,13 @@ class RecoveryIT {
         String record = clerk.order();
         clerk.insertBlank(card);
         JsonService.Answer offer = clerk.offer(clerk.recognize(), "ISSUE", record);
-        site.does("link latency 1500");
+        site.does("link pass 1");
+        site.does("link lose-answer");
         clerk.click(offer);
         Clerk.until(() -> clerk.record(record).path("state").asString(), "WRITING"::equals);
 
         site.does("kill base");
-        site.does("link latency 0");
+        site.does("link restore");
         site.does("start base");
 
         clerk = site.clerk();
@@ -109,12 +111,12 @@ class RecoveryIT {
         String record = clerk.order();
         clerk.insertBlank(card);
         JsonService.Answer offer = clerk.offer(clerk.recognize(), "ISSUE", record);
-        site.does("link latency 700");
+        site.does("link pass 1");
         String session = clerk.click(offer);
         awaitTheWholeScript(session);
 
         site.does("kill center");
-        site.does("link latency 0");
+        site.does("link restore");
         site.does("start center");
 
         JsonNode end = clerk.end(session);

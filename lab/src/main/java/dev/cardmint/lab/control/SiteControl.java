@@ -136,6 +136,7 @@ public final class SiteControl {
             case "cut" -> done(site.link()::cut);
             case "restore" -> done(site.link()::restore);
             case "latency" -> done(() -> site.link().delay(Duration.ofMillis(Long.parseLong(words.get(2)))));
+            case "pass" -> done(() -> site.link().passOnly(Integer.parseInt(words.get(2))));
             case "lose-answer" -> done(site.link()::loseNextAnswer);
             case "stats" -> Map.of("link", site.link().statistics());
             default -> throw new IllegalArgumentException("Not understood: link " + action);

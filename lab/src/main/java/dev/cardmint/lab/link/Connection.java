@@ -17,6 +17,7 @@ final class Connection {
     private final Socket center;
     private boolean towardsCenter;
     private boolean answerLost;
+    private boolean holds;
 
     Connection(Link link, Socket base, Socket center) throws IOException {
         this.link = link;
@@ -31,34 +32,58 @@ final class Connection {
         Threads.start("link-to-base", () -> pump(center, base, this::towardsBase));
     }
 
-    /** Sees bytes before they are passed on, so that an answer is never counted before its request. */
-    private interface Observer {
-        /** Whether they may pass. */
-        boolean pass(int bytes);
+    private enum Fate {
+        PASS,
+        HOLD,
+        END
     }
 
-    private synchronized boolean towardsCenter(int bytes) {
+    /** Sees bytes before they are passed on, so that an answer is never counted before its request. */
+    private interface Observer {
+        Fate of(int bytes);
+    }
+
+    private synchronized Fate towardsCenter(int bytes) {
         boolean turned = !towardsCenter;
+        if (turned && !link.takePassage()) {
+            holds = true;
+        }
+        if (holds) {
+            return Fate.HOLD;
+        }
         towardsCenter = true;
         link.meter().toCenter(bytes, turned);
         answerLost |= link.answerIsToBeLost();
-        return true;
+        return Fate.PASS;
     }
 
-    private synchronized boolean towardsBase(int bytes) {
+    private synchronized Fate towardsBase(int bytes) {
         towardsCenter = false;
         link.meter().toBase(bytes);
-        return !answerLost;
+        return answerLost ? Fate.END : Fate.PASS;
+    }
+
+    /** Whether a request waits here for ever. */
+    synchronized boolean holds() {
+        return holds;
     }
 
     private void pump(Socket from, Socket to, Observer observer) {
         byte[] buffer = new byte[BUFFER];
         try (InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
-            for (int count = in.read(buffer); count >= 0 && observer.pass(count); count = in.read(buffer)) {
-                pause(link.latency());
-                out.write(buffer, 0, count);
-                out.flush();
+            int count = in.read(buffer);
+            while (count >= 0) {
+                Fate fate = observer.of(count);
+                if (fate == Fate.END) {
+                    return;
+                }
+                if (fate == Fate.PASS) {
+                    pause(link.latency());
+                    out.write(buffer, 0, count);
+                    out.flush();
+                }
+                count = in.read(buffer);
             }
         } catch (IOException e) {
             // one side is gone, or the link was cut: both sides end

@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 /** A TCP path from a port of this machine to the center's, that can be cut, mended and slowed down. */
 public final class Link implements AutoCloseable {
 
+    private static final int UNLIMITED = -1;
+
     private int port;
     private final int centerPort;
     private final Meter meter = new Meter();
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private volatile Duration latency = Duration.ZERO;
     private volatile boolean losesNextAnswer;
+    private int requestsLeft = UNLIMITED;
     private @Nullable ServerSocket entrance;
 
     private Link(int centerPort) {
@@ -50,8 +53,10 @@ public final class Link implements AutoCloseable {
         connections.forEach(Connection::close);
     }
 
-    /** Takes connections again. */
+    /** Takes connections again, and carries everything; what was held is lost with its connection. */
     public synchronized void restore() {
+        requestsLeft = UNLIMITED;
+        connections.stream().filter(Connection::holds).toList().forEach(Connection::close);
         if (entrance != null) {
             return;
         }
@@ -75,6 +80,20 @@ public final class Link implements AutoCloseable {
     /** Delivers the next request to the center and ends the connection before the answer. */
     public void loseNextAnswer() {
         losesNextAnswer = true;
+    }
+
+    /** Delivers this many more requests; later ones never arrive, though their connections stay open. */
+    public synchronized void passOnly(int requests) {
+        requestsLeft = requests;
+    }
+
+    /** Whether one more request may pass; counts it. */
+    synchronized boolean takePassage() {
+        if (requestsLeft > 0) {
+            requestsLeft--;
+            return true;
+        }
+        return requestsLeft == UNLIMITED;
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,6 +105,28 @@ class LinkTests {
         }
         try (Socket base = connect()) {
             assertThat(ask(base, "after")).isEqualTo("after");
+        }
+    }
+
+    @Test
+    void holdsEveryRequestAfterTheOnesItMayPass() throws IOException {
+        try (Socket base = connect()) {
+            ask(base, "before");
+            link.passOnly(1);
+            assertThat(ask(base, "last")).isEqualTo("last");
+            LinkStatistics passed = link.statistics();
+            base.getOutputStream().write(1);
+            base.setSoTimeout(200);
+
+            assertThatExceptionOfType(SocketTimeoutException.class)
+                    .isThrownBy(() -> base.getInputStream().read());
+            assertThat(link.statistics()).isEqualTo(passed);
+
+            link.restore();
+            assertThat(base.getInputStream().read()).isEqualTo(-1);
+        }
+        try (Socket base = connect()) {
+            assertThat(ask(base, "again")).isEqualTo("again");
         }
     }
 
