@@ -23,7 +23,22 @@ public final class Link implements AutoCloseable {
     private volatile Duration latency = Duration.ZERO;
     private volatile boolean losesNextAnswer;
     private int requestsLeft = UNLIMITED;
-    private @Nullable ServerSocket entrance;
+    private @Nullable Entrance entrance;
+
+    /** The listening socket, and the thread in its accept: the port is closed when both have ended. */
+    private record Entrance(ServerSocket socket, Thread accepting) {
+
+        void close() {
+            try {
+                socket.close();
+                accepting.join();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
 
     private Link(int centerPort) {
         this.centerPort = centerPort;
@@ -47,7 +62,7 @@ public final class Link implements AutoCloseable {
     /** Ends every connection and refuses new ones. */
     public synchronized void cut() {
         if (entrance != null) {
-            close(entrance);
+            entrance.close();
             entrance = null;
         }
         connections.forEach(Connection::close);
@@ -65,8 +80,7 @@ public final class Link implements AutoCloseable {
             opened.setReuseAddress(true);
             opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             port = opened.getLocalPort();
-            entrance = opened;
-            Threads.start("link-entrance", () -> accept(opened));
+            entrance = new Entrance(opened, Threads.start("link-entrance", () -> accept(opened)));
         } catch (IOException e) {
             throw new UncheckedIOException("Port " + port + " cannot be used", e);
         }
@@ -143,13 +157,5 @@ public final class Link implements AutoCloseable {
 
     void ended(Connection connection) {
         connections.remove(connection);
-    }
-
-    private static void close(ServerSocket socket) {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
