@@ -12,7 +12,6 @@ final class ProfileRules {
     private static final int MOST_IN_RECORD = 250;
     private static final int MOST_IN_GROUPING = 0xFFFF;
     private static final int MOST_BLOCKS = 256;
-    private static final int MOST_IN_COMMAND = 255;
 
     private ProfileRules() {}
 
@@ -82,16 +81,6 @@ final class ProfileRules {
         if (blocks > MOST_BLOCKS) {
             throw new MalformedProfileException(
                     "personalization.dgis", "can become %d blocks, at most 256 have a number".formatted(blocks));
-        }
-        ApplicationTerms application = profile.application();
-        int install = application.packageAid().value().size()
-                + application.module().value().size()
-                + application.instance().value().size()
-                + application.privileges().size()
-                + application.parameters().size()
-                + 6;
-        if (install > Math.min(profile.secureChannel().maxData(), MOST_IN_COMMAND)) {
-            throw new MalformedProfileException("application", "does not fit one INSTALL command");
         }
     }
 }

@@ -77,7 +77,8 @@ class CardTypeProfileTests {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0x00, 0x09, 0x0A, 0x1B, 0x7F, 0x85, 0x2028, 0x202E, 0x2066, 0xE000, 0xFFFF})
+    @ValueSource(
+            ints = {0x00, 0x09, 0x0A, 0x1B, 0x7F, 0x85, 0x2028, 0x2029, 0x202A, 0x202E, 0x2066, 0x2069, 0xE000, 0xFFFF})
     void rejectsACharacterThatIsNoneInAName(int character) {
         assertThat(validate("name", "Zoe" + Character.toString(character) + "Lind"))
                 .containsExactly(

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProfileDocumentTests {
 
@@ -203,6 +204,29 @@ class ProfileDocumentTests {
                         "values.pan.multiline: is unknown here"),
                 mistake("\"pan\": {\"type\"", "\"PAN\": {\"type\"", "values.PAN: a value's name is letters and digits"),
                 mistake("\"values\": {", "\"values\": {\"name\": {},", "line "),
+                mistake(
+                        "\"blockSize\": 200",
+                        "\"blockSize\": 200, \"more\": 1",
+                        "personalization.more: is unknown here"),
+                mistake(
+                        "\"privileges\": \"00\"",
+                        "\"privileges\": \"00\", \"more\": 1",
+                        "application.more: is unknown here"),
+                mistake("\"mode\": \"S8\"", "\"mode\": \"S8\", \"more\": 1", "secureChannel.more: is unknown here"),
+                mistake("\"set\": \"issuer\"", "\"set\": \"issuer\", \"more\": 1", "issuerKeys.more: is unknown here"),
+                mistake(
+                        "{\"from\": \"panSequence\"}",
+                        "{\"from\": \"panSequence\", \"more\": 1}",
+                        "digits[0].more: is unknown here"),
+                mistake("{\"text\": \"D\"}", "{\"text\": \"D\", \"more\": 1}", "digits[1].more: is unknown here"),
+                mistake(
+                        "{\"hex\": \"0999\"}",
+                        "{\"hex\": \"%s\"}".formatted("00".repeat(241)),
+                        "hex: must be 1 to 240 bytes"),
+                mistake(
+                        "\"parameters\": \"C900\"",
+                        "\"parameters\": \"%s\"".formatted("C9".repeat(65)),
+                        "application.parameters: must be 2 to 64 bytes"),
                 mistake("\"profile\": \"payment\",", "\"profile\": \"payment\"", "line 3: is not JSON"));
     }
 
@@ -220,6 +244,26 @@ class ProfileDocumentTests {
         assertThatExceptionOfType(MalformedProfileException.class)
                 .isThrownBy(() -> parse(mistaken))
                 .withMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {16, 24, 32})
+    void takesKeysOfEveryAesLength(int keyBytes) {
+        CardTypeProfile profile = parse(DOCUMENT.replace("\"bytes\": 48", "\"bytes\": 96")
+                .replace("\"keyBytes\": 16", "\"keyBytes\": " + keyBytes));
+
+        assertThat(profile.secrets()).containsValue(96);
+    }
+
+    @Test
+    void measuresFixedTextInBytes() {
+        String fits = "\u00E9".repeat(40) + "a".repeat(170);
+        String right = "{\"utf8\": {\"from\": \"address\"}}";
+
+        parse(DOCUMENT.replace(right, "{\"utf8\": {\"text\": \"%s\"}}".formatted("a".repeat(230))));
+        assertThatExceptionOfType(MalformedProfileException.class)
+                .isThrownBy(() -> parse(DOCUMENT.replace(right, "{\"utf8\": {\"text\": \"%s\"}}".formatted(fits))))
+                .withMessageContaining("can become 265 bytes, 250 fit");
     }
 
     @Test

@@ -16,9 +16,4 @@ record CheckValues(String secret, int keyBytes, int secretBytes) implements Cont
     public int maxSize(Map<String, ValueRule> values) {
         return secretBytes / keyBytes * 3;
     }
-
-    @Override
-    public Map<String, Integer> checkedSecrets() {
-        return Map.of(secret, keyBytes);
-    }
 }

@@ -5,7 +5,6 @@ import dev.cardmint.center.profiles.ValueRule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** A piece of a data grouping. */
 public sealed interface Content permits TlvContent, Digits, Text, Constant, Generated, CheckValues {
@@ -15,21 +14,6 @@ public sealed interface Content permits TlvContent, Digits, Text, Constant, Gene
 
     /** How many bytes it can become at most, with values that these rules allow. */
     int maxSize(Map<String, ValueRule> values);
-
-    /** The generated secrets in it, by name. */
-    default Map<String, Integer> secrets() {
-        return Map.of();
-    }
-
-    /** The secrets whose check values are in it, each with the size of its keys. */
-    default Map<String, Integer> checkedSecrets() {
-        return Map.of();
-    }
-
-    /** The values of the record that it shows. */
-    default Set<String> values() {
-        return Set.of();
-    }
 
     static byte[] encodeAll(List<Content> parts, ContentSource source) {
         byte[] all = new byte[0];

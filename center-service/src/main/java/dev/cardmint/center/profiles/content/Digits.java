@@ -2,11 +2,9 @@ package dev.cardmint.center.profiles.content;
 
 import dev.cardmint.center.profiles.ContentSource;
 import dev.cardmint.center.profiles.ValueRule;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +34,5 @@ record Digits(List<TextPart> parts, @Nullable String pad) implements Content {
         boolean fixed = parts.stream().allMatch(part -> part.fixedCharacters(values) >= 0);
         return fixed
                 && parts.stream().mapToInt(part -> part.fixedCharacters(values)).sum() % 2 == 0;
-    }
-
-    @Override
-    public Set<String> values() {
-        var all = new HashSet<String>();
-        parts.forEach(part -> all.addAll(part.values()));
-        return all;
     }
 }

@@ -16,9 +16,4 @@ record Generated(String name, int bytes) implements Content {
     public int maxSize(Map<String, ValueRule> values) {
         return bytes;
     }
-
-    @Override
-    public Map<String, Integer> secrets() {
-        return Map.of(name, bytes);
-    }
 }

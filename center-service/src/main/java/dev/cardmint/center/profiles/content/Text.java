@@ -5,7 +5,6 @@ import dev.cardmint.center.profiles.ValueRule;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Characters in UTF-8, of which ASCII is a part: what may be in them is decided where the profile is read.
@@ -26,10 +25,5 @@ record Text(TextPart part, int padTo, byte pad) implements Content {
     @Override
     public int maxSize(Map<String, ValueRule> values) {
         return Math.max(part.maxBytes(values), padTo);
-    }
-
-    @Override
-    public Set<String> values() {
-        return part.values();
     }
 }

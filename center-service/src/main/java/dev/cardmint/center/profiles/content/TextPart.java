@@ -2,6 +2,7 @@ package dev.cardmint.center.profiles.content;
 
 import dev.cardmint.center.profiles.ContentSource;
 import dev.cardmint.center.profiles.ValueRule;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -23,10 +24,6 @@ sealed interface TextPart {
     /** The same for every card, or -1. */
     int fixedCharacters(Map<String, ValueRule> values);
 
-    default Set<String> values() {
-        return Set.of();
-    }
-
     /** Fixed text. */
     record Literal(String value) implements TextPart {
 
@@ -37,7 +34,7 @@ sealed interface TextPart {
 
         @Override
         public int maxBytes(Map<String, ValueRule> values) {
-            return value.length();
+            return value.getBytes(StandardCharsets.UTF_8).length;
         }
 
         @Override
@@ -76,11 +73,6 @@ sealed interface TextPart {
 
         private ValueRule rule(Map<String, ValueRule> values) {
             return Objects.requireNonNull(values.get(name));
-        }
-
-        @Override
-        public Set<String> values() {
-            return Set.of(name);
         }
     }
 }

@@ -4,10 +4,8 @@ import dev.cardmint.center.profiles.ContentSource;
 import dev.cardmint.center.profiles.ValueRule;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.tlv.Tlv;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** A BER-TLV data object around other content. Never around secrets: they stand in a grouping of their own. */
 record TlvContent(int tag, List<Content> parts) implements Content {
@@ -26,12 +24,5 @@ record TlvContent(int tag, List<Content> parts) implements Content {
     public int maxSize(Map<String, ValueRule> values) {
         int length = Content.maxSize(parts, values);
         return new Tlv(tag, Bytes.copyOf(new byte[length])).encode().size();
-    }
-
-    @Override
-    public Set<String> values() {
-        var all = new HashSet<String>();
-        parts.forEach(part -> all.addAll(part.values()));
-        return all;
     }
 }
