@@ -98,6 +98,10 @@ public class CardSessionRow {
         this.profile = subject.profile().name();
         this.profileVersion = subject.profile().version();
         this.openedAt = openedAt;
+        stand(position);
+    }
+
+    private void stand(Position position) {
         this.step = position.step();
         this.stage = position.stage();
         this.chipKeys = position.situation().keysInUse();
@@ -144,13 +148,7 @@ public class CardSessionRow {
             @Nullable String command) {}
 
     public void release(Position position) {
-        this.step = position.step();
-        this.stage = position.stage();
-        this.chipKeys = position.situation().keysInUse();
-        this.application = position.situation().applicationPresent();
-        this.lifeCycle = position.situation().lifeCycle();
-        this.commands = position.commands();
-        this.channel = position.channel().clone();
+        stand(position);
         this.provedThrough = 0;
         this.stopped = null;
     }
