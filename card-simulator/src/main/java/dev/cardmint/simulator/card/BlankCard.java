@@ -1,6 +1,7 @@
 package dev.cardmint.simulator.card;
 
 import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.simulator.keys.KeySet;
 import dev.cardmint.simulator.securechannel.MasterKey;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;

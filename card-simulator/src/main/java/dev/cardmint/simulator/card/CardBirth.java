@@ -1,6 +1,7 @@
 package dev.cardmint.simulator.card;
 
 import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.simulator.image.ImageBytes;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -28,13 +29,13 @@ record CardBirth(int option, Bytes kdd, Bytes cplc, int authenticationLimit) {
     }
 
     static CardBirth readFrom(DataInput in) throws IOException {
-        return new CardBirth(in.readUnsignedByte(), CardState.readBytes(in), CardState.readBytes(in), in.readInt());
+        return new CardBirth(in.readUnsignedByte(), ImageBytes.read(in), ImageBytes.read(in), in.readInt());
     }
 
     void writeTo(DataOutput out) throws IOException {
         out.writeByte(option);
-        CardState.writeBytes(out, kdd);
-        CardState.writeBytes(out, cplc);
+        ImageBytes.write(out, kdd);
+        ImageBytes.write(out, cplc);
         out.writeInt(authenticationLimit);
     }
 

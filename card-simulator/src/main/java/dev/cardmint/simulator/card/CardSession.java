@@ -1,7 +1,8 @@
 package dev.cardmint.simulator.card;
 
 import dev.cardmint.model.bytes.Bytes;
-import dev.cardmint.simulator.applications.DgiAssembler;
+import dev.cardmint.simulator.content.ApplicationInstance;
+import dev.cardmint.simulator.content.OpenChains;
 import dev.cardmint.simulator.securechannel.CardChannel;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ final class CardSession {
 
     private @Nullable ApplicationInstance selected;
     private @Nullable CardChannel channel;
-    private @Nullable Personalization personalization;
+    private final OpenChains chains = new OpenChains();
     private Bytes remainingResponse = Bytes.EMPTY;
     private boolean lastAnswerHasRMac;
 
@@ -40,20 +41,12 @@ final class CardSession {
             channel.close();
             channel = null;
         }
-        personalization = null;
+        chains.end();
     }
 
-    @Nullable
-    Personalization personalization() {
-        return personalization;
-    }
-
-    void personalize(@Nullable ApplicationInstance instance) {
-        personalization = instance == null ? null : new Personalization(instance);
-    }
-
-    void continuePersonalization(Personalization chain) {
-        personalization = chain;
+    /** What INSTALL, LOAD and STORE DATA have begun in the channel. */
+    OpenChains chains() {
+        return chains;
     }
 
     /** What GET RESPONSE brings next. */
@@ -71,38 +64,5 @@ final class CardSession {
 
     void lastAnswerHasRMac(boolean hasRMac) {
         lastAnswerHasRMac = hasRMac;
-    }
-
-    /** A chain of STORE DATA blocks after INSTALL [for personalization]. */
-    static final class Personalization {
-
-        private final ApplicationInstance instance;
-        private final DgiAssembler assembler = new DgiAssembler();
-        private int blocks;
-
-        private Personalization(ApplicationInstance instance) {
-            this.instance = instance;
-        }
-
-        ApplicationInstance instance() {
-            return instance;
-        }
-
-        DgiAssembler assembler() {
-            return assembler;
-        }
-
-        /** P2 of the next block; there are no more than 256 (GPC 2.3.1, 11.11.2.2). */
-        int nextBlock() {
-            return blocks;
-        }
-
-        boolean isFirstBlock() {
-            return blocks == 0;
-        }
-
-        void countBlock() {
-            blocks++;
-        }
     }
 }

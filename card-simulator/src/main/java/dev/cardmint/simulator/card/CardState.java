@@ -2,6 +2,10 @@ package dev.cardmint.simulator.card;
 
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.card.Aid;
+import dev.cardmint.simulator.content.ApplicationInstance;
+import dev.cardmint.simulator.content.CardContent;
+import dev.cardmint.simulator.keys.KeyRing;
+import dev.cardmint.simulator.keys.KeySet;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
@@ -10,7 +14,6 @@ import java.io.DataOutput;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,16 +22,13 @@ import org.jspecify.annotations.Nullable;
 /** Everything that the card keeps without power. */
 final class CardState implements AutoCloseable {
 
-    static final Aid SECURITY_DOMAIN = Aid.parse("A000000151000000");
-    static final int MAX_MEMORY = 32 * 1024;
-    static final int MAX_KEY_SETS = 4;
-    static final int MAX_APPLICATIONS = 8;
+    static final Aid SECURITY_DOMAIN = CardContent.SECURITY_DOMAIN;
 
     private static final int FORMAT = 1;
 
     private final CardBirth birth;
-    private final List<KeySet> keySets = new ArrayList<>();
-    private final List<ApplicationInstance> applications = new ArrayList<>();
+    private final KeyRing keys;
+    private final CardContent content;
     private final Set<String> faultsDone = new TreeSet<>();
     private CardLifeCycle lifeCycle = CardLifeCycle.OP_READY;
     private long apdusReceived;
@@ -36,7 +36,13 @@ final class CardState implements AutoCloseable {
     private int unfinishedAuthentications;
 
     CardState(CardBirth birth) {
+        this(birth, new KeyRing(), new CardContent());
+    }
+
+    private CardState(CardBirth birth, KeyRing keys, CardContent content) {
         this.birth = birth;
+        this.keys = keys;
+        this.content = content;
     }
 
     /**
@@ -57,21 +63,19 @@ final class CardState implements AutoCloseable {
     }
 
     private static CardState decode(DataInput in) throws IOException {
-        var state = new CardState(CardBirth.readFrom(in));
+        CardBirth birth = CardBirth.readFrom(in);
         CardLifeCycle lifeCycle = CardLifeCycle.of(in.readUnsignedByte());
         if (lifeCycle == null) {
             throw new IOException("Unknown life cycle in a card image");
         }
+        long apdusReceived = in.readLong();
+        int failed = in.readInt();
+        int unfinished = in.readInt();
+        var state = new CardState(birth, KeyRing.readFrom(in), CardContent.readFrom(in));
         state.lifeCycle = lifeCycle;
-        state.apdusReceived = in.readLong();
-        state.failedAuthentications = in.readInt();
-        state.unfinishedAuthentications = in.readInt();
-        for (int left = in.readUnsignedByte(); left > 0; left--) {
-            state.keySets.add(KeySet.readFrom(in));
-        }
-        for (int left = in.readUnsignedByte(); left > 0; left--) {
-            state.applications.add(ApplicationInstance.readFrom(in));
-        }
+        state.apdusReceived = apdusReceived;
+        state.failedAuthentications = failed;
+        state.unfinishedAuthentications = unfinished;
         for (int left = in.readUnsignedShort(); left > 0; left--) {
             state.faultsDone.add(in.readUTF());
         }
@@ -95,29 +99,12 @@ final class CardState implements AutoCloseable {
         out.writeLong(apdusReceived);
         out.writeInt(failedAuthentications);
         out.writeInt(unfinishedAuthentications);
-        out.writeByte(keySets.size());
-        for (KeySet keySet : keySets) {
-            keySet.writeTo(out);
-        }
-        out.writeByte(applications.size());
-        for (ApplicationInstance instance : applications) {
-            instance.writeTo(out);
-        }
+        keys.writeTo(out);
+        content.writeTo(out);
         out.writeShort(faultsDone.size());
         for (String fault : faultsDone) {
             out.writeUTF(fault);
         }
-    }
-
-    static Bytes readBytes(DataInput in) throws IOException {
-        byte[] bytes = new byte[in.readUnsignedByte()];
-        in.readFully(bytes);
-        return Bytes.copyOf(bytes);
-    }
-
-    static void writeBytes(DataOutput out, Bytes bytes) throws IOException {
-        out.writeByte(bytes.size());
-        out.write(bytes.toByteArray());
     }
 
     CardBirth birth() {
@@ -126,31 +113,29 @@ final class CardState implements AutoCloseable {
 
     /** In the order in which they came to be; P1 00 of INITIALIZE UPDATE means the first. */
     List<KeySet> keySets() {
-        return keySets;
+        return keys.sets();
     }
 
     @Nullable
     KeySet keySet(int version) {
-        return keySets.stream()
-                .filter(each -> version == 0 || each.version() == version)
-                .findFirst()
-                .orElse(null);
+        return keys.set(version);
+    }
+
+    KeyRing keys() {
+        return keys;
+    }
+
+    CardContent content() {
+        return content;
     }
 
     List<ApplicationInstance> applications() {
-        return applications;
+        return content.applications();
     }
 
     @Nullable
     ApplicationInstance application(Bytes aid) {
-        return applications.stream()
-                .filter(each -> each.aid().value().equals(aid))
-                .findFirst()
-                .orElse(null);
-    }
-
-    int memoryUsed() {
-        return applications.stream().mapToInt(each -> each.memory().size()).sum();
+        return content.application(aid);
     }
 
     /** Faults of the memory that have happened and do not happen again. */
@@ -203,7 +188,7 @@ final class CardState implements AutoCloseable {
 
     @Override
     public void close() {
-        keySets.forEach(KeySet::close);
-        applications.forEach(instance -> instance.memory().clear());
+        keys.close();
+        content.clear();
     }
 }

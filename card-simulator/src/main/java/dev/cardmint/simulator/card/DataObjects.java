@@ -5,6 +5,7 @@ import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.tlv.Tlv;
 import dev.cardmint.simulator.applications.CommandRefusedException;
 import dev.cardmint.simulator.applications.Status;
+import dev.cardmint.simulator.keys.KeySet;
 
 /** GET DATA of the issuer security domain (GPC 2.3.1, 11.3). */
 final class DataObjects {

@@ -10,6 +10,10 @@ import dev.cardmint.model.tlv.MalformedTlvException;
 import dev.cardmint.model.tlv.Tlv;
 import dev.cardmint.simulator.applications.CommandRefusedException;
 import dev.cardmint.simulator.applications.Status;
+import dev.cardmint.simulator.content.ContentManagement;
+import dev.cardmint.simulator.content.DataStorage;
+import dev.cardmint.simulator.keys.KeyManagement;
+import dev.cardmint.simulator.keys.KeySet;
 import dev.cardmint.simulator.securechannel.CardChannel;
 import dev.cardmint.simulator.securechannel.SecureChannelException;
 import java.util.random.RandomGenerator;
@@ -43,9 +47,9 @@ final class IssuerSecurityDomain {
         this.random = random;
         dataObjects = new DataObjects(state);
         registry = new Registry(state);
-        content = new ContentManagement(state, session);
-        storage = new DataStorage(state, session);
-        keys = new KeyManagement(state);
+        content = new ContentManagement(state.content(), session.chains());
+        storage = new DataStorage(state.content(), session.chains());
+        keys = new KeyManagement(state.keys());
     }
 
     /** File control information: the AID and the longest command data field (GPC 2.3.1, 11.9.3.1). */

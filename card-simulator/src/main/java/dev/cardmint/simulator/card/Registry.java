@@ -10,6 +10,7 @@ import dev.cardmint.model.tlv.Tlv;
 import dev.cardmint.simulator.applications.CommandRefusedException;
 import dev.cardmint.simulator.applications.PreloadedPackage;
 import dev.cardmint.simulator.applications.Status;
+import dev.cardmint.simulator.content.ApplicationInstance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -9,6 +9,8 @@ import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.tlv.MalformedTlvException;
 import dev.cardmint.simulator.applications.CommandRefusedException;
 import dev.cardmint.simulator.applications.Status;
+import dev.cardmint.simulator.content.ApplicationInstance;
+import dev.cardmint.simulator.keys.KeySet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;

@@ -4,6 +4,7 @@ import static dev.cardmint.simulator.card.CardDriver.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.simulator.keys.KeySet;
 import dev.cardmint.simulator.securechannel.CardChannel;
 import dev.cardmint.simulator.securechannel.MasterKey;
 import java.util.SplittableRandom;

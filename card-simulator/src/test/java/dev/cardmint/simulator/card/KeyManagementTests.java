@@ -5,6 +5,9 @@ import static dev.cardmint.simulator.card.CardDriver.lc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.simulator.keys.KeyManagement;
+import dev.cardmint.simulator.keys.KeyRing;
+import dev.cardmint.simulator.keys.KeySet;
 import dev.cardmint.simulator.securechannel.AesKey;
 import dev.cardmint.simulator.securechannel.MasterKey;
 import dev.cardmint.simulator.securechannel.StaticKeys;
@@ -37,13 +40,13 @@ class KeyManagementTests {
     void readsThePublishedCommand() {
         // javacard-express GPSessionKeyManagementTest.java (Apache-2.0): AES-128 set over SCP03, Key-DEK 4041…4F
         StaticKeys k16 = new StaticKeys(k16(), k16(), k16());
-        CardState state = new CardState(new CardBirth(0x70, CardDriver.KDD, Bytes.copyOf(new byte[42]), 0));
-        state.keySets().add(new KeySet(1, k16, 0));
+        var ring = new KeyRing();
+        ring.sets().add(new KeySet(1, k16, 0));
         var published = command("80D8018146038811103D0FA4B855D2A5AA4954B8B5DF582A3A03C35280"
                 + "881110790ACCDA858B997029FA9AE50C9CD02803013808"
                 + "8811108CAA7F589AA0CEB6350A45E70A6E435B03840DE500");
 
-        Bytes answer = new KeyManagement(state).putKey(published, k16());
+        Bytes answer = new KeyManagement(ring).putKey(published, k16());
 
         assertThat(answer.toHex()).isEqualTo("03C35280013808840DE5");
     }

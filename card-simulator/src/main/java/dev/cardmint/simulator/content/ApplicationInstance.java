@@ -1,16 +1,17 @@
-package dev.cardmint.simulator.card;
+package dev.cardmint.simulator.content;
 
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.card.Aid;
 import dev.cardmint.simulator.applications.Application;
 import dev.cardmint.simulator.applications.ApplicationMemory;
 import dev.cardmint.simulator.applications.PreloadedPackage;
+import dev.cardmint.simulator.image.ImageBytes;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
 /** An application in the card's registry (GPC 2.3.1, 6.2). */
-final class ApplicationInstance {
+public final class ApplicationInstance {
 
     private final PreloadedPackage origin;
     private final Aid aid;
@@ -28,38 +29,38 @@ final class ApplicationInstance {
 
     static ApplicationInstance readFrom(DataInput in) throws IOException {
         PreloadedPackage origin = PreloadedPackage.valueOf(in.readUTF());
-        Bytes aid = CardState.readBytes(in);
-        return new ApplicationInstance(origin, new Aid(aid), CardState.readBytes(in), ApplicationMemory.readFrom(in));
+        Bytes aid = ImageBytes.read(in);
+        return new ApplicationInstance(origin, new Aid(aid), ImageBytes.read(in), ApplicationMemory.readFrom(in));
     }
 
     void writeTo(DataOutput out) throws IOException {
         out.writeUTF(origin.name());
-        CardState.writeBytes(out, aid.value());
-        CardState.writeBytes(out, privileges);
+        ImageBytes.write(out, aid.value());
+        ImageBytes.write(out, privileges);
         memory.writeTo(out);
     }
 
-    PreloadedPackage origin() {
+    public PreloadedPackage origin() {
         return origin;
     }
 
-    Aid aid() {
+    public Aid aid() {
         return aid;
     }
 
-    Bytes privileges() {
+    public Bytes privileges() {
         return privileges;
     }
 
-    ApplicationMemory memory() {
+    public ApplicationMemory memory() {
         return memory;
     }
 
-    Application application() {
+    public Application application() {
         return application;
     }
 
-    boolean isSelectable() {
+    public boolean isSelectable() {
         return !memory.isLocked() && memory.lifeCycle() != ApplicationMemory.INSTALLED;
     }
 }

@@ -1,4 +1,4 @@
-package dev.cardmint.simulator.card;
+package dev.cardmint.simulator.content;
 
 import static dev.cardmint.simulator.applications.CommandRefusedException.unless;
 
@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** INSTALL and DELETE (GPC 2.3.1, 11.5 and 11.2). */
-final class ContentManagement {
+public final class ContentManagement {
 
     private static final int INSTALL = 0x04;
     private static final int MAKE_SELECTABLE = 0x08;
@@ -23,15 +23,15 @@ final class ContentManagement {
     /** No confirmation follows: there is no delegated management on this card. */
     private static final Bytes NO_CONFIRMATION = Bytes.of(0);
 
-    private final CardState state;
-    private final CardSession session;
+    private final CardContent content;
+    private final OpenChains chains;
 
-    ContentManagement(CardState state, CardSession session) {
-        this.state = state;
-        this.session = session;
+    public ContentManagement(CardContent content, OpenChains chains) {
+        this.content = content;
+        this.chains = chains;
     }
 
-    Bytes install(CommandApdu command) {
+    public Bytes install(CommandApdu command) {
         unless(command.p2() == 0, Status.WRONG_P1_P2);
         List<Bytes> fields = fields(command.data());
         switch (command.p1()) {
@@ -69,12 +69,12 @@ final class ContentManagement {
         requireParameters(fields.get(4));
         unless(fields.get(5).isEmpty(), Status.WRONG_DATA);
         unless(isFree(instance), Status.CONDITIONS);
-        unless(state.applications().size() < CardState.MAX_APPLICATIONS, Status.MEMORY);
+        unless(content.applications().size() < CardContent.MAX_APPLICATIONS, Status.MEMORY);
         var memory = new ApplicationMemory();
         if ((p1 & MAKE_SELECTABLE) != 0) {
             memory.lifeCycle(ApplicationMemory.SELECTABLE);
         }
-        state.applications().add(new ApplicationInstance(origin, instance, privileges, memory));
+        content.applications().add(new ApplicationInstance(origin, instance, privileges, memory));
     }
 
     private static Aid aid(Bytes value) {
@@ -93,7 +93,9 @@ final class ContentManagement {
         for (PreloadedPackage each : PreloadedPackage.values()) {
             ofPackage |= each.aid().equals(instance);
         }
-        return !ofPackage && !instance.equals(CardState.SECURITY_DOMAIN) && state.application(instance.value()) == null;
+        return !ofPackage
+                && !instance.equals(CardContent.SECURITY_DOMAIN)
+                && content.application(instance.value()) == null;
     }
 
     private void makeSelectable(List<Bytes> fields) {
@@ -104,7 +106,7 @@ final class ContentManagement {
     }
 
     private void personalize(List<Bytes> fields) {
-        session.personalize(null);
+        chains.personalization(null);
         boolean onlyAid = fields.get(0).isEmpty()
                 && fields.get(1).isEmpty()
                 && fields.get(3).isEmpty()
@@ -113,18 +115,18 @@ final class ContentManagement {
         unless(onlyAid, Status.WRONG_DATA);
         ApplicationInstance instance = installed(fields.get(2));
         unless(instance.memory().lifeCycle() == ApplicationMemory.SELECTABLE, Status.CONDITIONS);
-        session.personalize(instance);
+        chains.personalization(new Personalization(instance));
     }
 
     private ApplicationInstance installed(Bytes aid) {
-        ApplicationInstance instance = state.application(aid);
+        ApplicationInstance instance = content.application(aid);
         if (instance == null) {
             throw new CommandRefusedException(Status.REFERENCE_NOT_FOUND);
         }
         return instance;
     }
 
-    Bytes delete(CommandApdu command) {
+    public Bytes delete(CommandApdu command) {
         unless(command.p1() == 0 && (command.p2() & 0x7F) == 0, Status.WRONG_P1_P2);
         Tlv object = Tlv.parse(command.data());
         unless(object.tag() == 0x4F, Status.WRONG_DATA);
@@ -132,11 +134,11 @@ final class ContentManagement {
         for (PreloadedPackage each : PreloadedPackage.values()) {
             unless(!each.aid().value().equals(aid), Status.CONDITIONS);
         }
-        unless(!CardState.SECURITY_DOMAIN.value().equals(aid), Status.CONDITIONS);
+        unless(!CardContent.SECURITY_DOMAIN.value().equals(aid), Status.CONDITIONS);
         ApplicationInstance instance = installed(aid);
         instance.memory().clear();
-        state.applications().remove(instance);
-        session.personalize(null);
+        content.applications().remove(instance);
+        chains.personalization(null);
         return NO_CONFIRMATION;
     }
 }

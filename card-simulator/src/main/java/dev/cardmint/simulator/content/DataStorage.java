@@ -1,4 +1,4 @@
-package dev.cardmint.simulator.card;
+package dev.cardmint.simulator.content;
 
 import static dev.cardmint.simulator.applications.CommandRefusedException.unless;
 
@@ -7,36 +7,35 @@ import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.simulator.applications.CommandRefusedException;
 import dev.cardmint.simulator.applications.Dgi;
 import dev.cardmint.simulator.applications.Status;
-import dev.cardmint.simulator.card.CardSession.Personalization;
 import dev.cardmint.simulator.securechannel.AesKey;
 import java.util.List;
 
 /** STORE DATA to the application of INSTALL [for personalization] (GPC 2.3.1, 11.11). */
-final class DataStorage {
+public final class DataStorage {
 
     private static final int LAST_BLOCK = 0x80;
     private static final int ENCRYPTION = 0x60;
     private static final int STRUCTURE = 0x18;
     private static final int DGI = 0x08;
 
-    private final CardState state;
-    private final CardSession session;
+    private final CardContent content;
+    private final OpenChains chains;
 
-    DataStorage(CardState state, CardSession session) {
-        this.state = state;
-        this.session = session;
+    public DataStorage(CardContent content, OpenChains chains) {
+        this.content = content;
+        this.chains = chains;
     }
 
     /** A refused block ends the chain; the next one begins with INSTALL [for personalization]. */
-    Bytes store(CommandApdu command, AesKey dek) {
-        Personalization chain = session.personalization();
-        session.personalize(null);
+    public Bytes store(CommandApdu command, AesKey dek) {
+        Personalization chain = chains.personalization();
+        chains.personalization(null);
         if (chain == null) {
             throw new CommandRefusedException(Status.CONDITIONS);
         }
         store(chain, command, dek);
         if ((command.p1() & LAST_BLOCK) == 0) {
-            session.continuePersonalization(chain);
+            chains.personalization(chain);
         }
         return Bytes.EMPTY;
     }
@@ -62,6 +61,6 @@ final class DataStorage {
 
     private void requireMemory(List<Dgi> complete) {
         int more = complete.stream().mapToInt(dgi -> dgi.content().size()).sum();
-        unless(state.memoryUsed() + more <= CardState.MAX_MEMORY, Status.MEMORY);
+        unless(content.memoryUsed() + more <= CardContent.MAX_MEMORY, Status.MEMORY);
     }
 }

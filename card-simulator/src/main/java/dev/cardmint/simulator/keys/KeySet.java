@@ -1,4 +1,4 @@
-package dev.cardmint.simulator.card;
+package dev.cardmint.simulator.keys;
 
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.simulator.securechannel.StaticKeys;
@@ -7,7 +7,7 @@ import java.io.DataOutput;
 import java.io.IOException;
 
 /** One key version of the issuer security domain and its sequence counter (Amendment D, 6.2.2.1). */
-final class KeySet implements AutoCloseable {
+public final class KeySet implements AutoCloseable {
 
     private static final int LAST_SEQUENCE = 0xFFFFFF;
 
@@ -15,7 +15,7 @@ final class KeySet implements AutoCloseable {
     private final StaticKeys keys;
     private int sequence;
 
-    KeySet(int version, StaticKeys keys, int sequence) {
+    public KeySet(int version, StaticKeys keys, int sequence) {
         this.version = version;
         this.keys = keys;
         this.sequence = sequence;
@@ -31,23 +31,23 @@ final class KeySet implements AutoCloseable {
         out.writeInt(sequence);
     }
 
-    int version() {
+    public int version() {
         return version;
     }
 
-    StaticKeys keys() {
+    public StaticKeys keys() {
         return keys;
     }
 
-    boolean isExhausted() {
+    public boolean isExhausted() {
         return sequence >= LAST_SEQUENCE;
     }
 
-    void countSession() {
+    public void countSession() {
         sequence++;
     }
 
-    Bytes sequence() {
+    public Bytes sequence() {
         return Bytes.of(sequence >> 16 & 0xFF, sequence >> 8 & 0xFF, sequence & 0xFF);
     }
 

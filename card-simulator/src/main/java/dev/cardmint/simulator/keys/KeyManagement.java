@@ -1,4 +1,4 @@
-package dev.cardmint.simulator.card;
+package dev.cardmint.simulator.keys;
 
 import static dev.cardmint.simulator.applications.CommandRefusedException.unless;
 
@@ -14,20 +14,20 @@ import java.util.Arrays;
 import java.util.List;
 
 /** PUT KEY (GPC 2.3.1, 11.8; Amendment D, 7.2): a whole key set by one command, or nothing. */
-final class KeyManagement {
+public final class KeyManagement {
 
     private static final int AES = 0x88;
     private static final int FIRST_KEY_OF_SEVERAL = 0x81;
     private static final int KEYS_IN_SET = 3;
 
-    private final CardState state;
+    private final KeyRing ring;
 
-    KeyManagement(CardState state) {
-        this.state = state;
+    public KeyManagement(KeyRing ring) {
+        this.ring = ring;
     }
 
     /** Answers the new key version and the check values of its keys. */
-    Bytes putKey(CommandApdu command, AesKey dek) {
+    public Bytes putKey(CommandApdu command, AesKey dek) {
         unless(command.p2() == FIRST_KEY_OF_SEVERAL && command.p1() <= 0x7F, Status.WRONG_P1_P2);
         var field = new Field(command.data());
         int version = field.readByte();
@@ -35,10 +35,10 @@ final class KeyManagement {
         int at = place(command.p1(), version);
         StaticKeys keys = readKeys(field, dek);
         var keySet = new KeySet(version, keys, 0);
-        if (at < state.keySets().size()) {
-            state.keySets().set(at, keySet).close();
+        if (at < ring.sets().size()) {
+            ring.sets().set(at, keySet).close();
         } else {
-            state.keySets().add(keySet);
+            ring.sets().add(keySet);
         }
         Bytes answer = Bytes.of(version);
         for (Bytes checkValue : keys.checkValues()) {
@@ -49,18 +49,18 @@ final class KeyManagement {
 
     /** Index of the set to replace, or one past the last for a new one. */
     private int place(int replaced, int version) {
-        KeySet sameVersion = state.keySet(version);
+        KeySet sameVersion = ring.set(version);
         if (replaced == 0) {
             unless(sameVersion == null, Status.CONDITIONS);
-            unless(state.keySets().size() < CardState.MAX_KEY_SETS, Status.MEMORY);
-            return state.keySets().size();
+            unless(ring.sets().size() < KeyRing.MAX_SETS, Status.MEMORY);
+            return ring.sets().size();
         }
-        KeySet former = state.keySet(replaced);
+        KeySet former = ring.set(replaced);
         if (former == null) {
             throw new CommandRefusedException(Status.REFERENCE_NOT_FOUND);
         }
         unless(sameVersion == null || sameVersion == former, Status.CONDITIONS);
-        return state.keySets().indexOf(former);
+        return ring.sets().indexOf(former);
     }
 
     private static StaticKeys readKeys(Field field, AesKey dek) {
