@@ -10,10 +10,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
-/** The command line of the simulator: makes blanks, tells of images, reads cards back. */
+/** The command line of the simulator: puts cards into readers, makes blanks, tells of images, reads cards back. */
 public final class CardSimulator {
 
     static final int DIFFERENT = 1;
+    static final int TORN = 1;
     static final int FAILED = 2;
 
     private final PrintStream out;
@@ -24,7 +25,10 @@ public final class CardSimulator {
         this.err = err;
     }
 
-    /** Runs one command; the exit code is 0, 1 (read-back different) or 2 (cannot be done, told in one line). */
+    /**
+     * Runs one command; the exit code is 0, 1 (read-back different, or card torn) or 2 (cannot be done, told in one
+     * line).
+     */
     public static void main(String[] args) {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
@@ -38,6 +42,9 @@ public final class CardSimulator {
             return words.isEmpty() ? FAILED : 0;
         }
         try {
+            if (args[0].startsWith("--")) {
+                return InsertCommand.run(Options.parse(args), out, err);
+            }
             String[] rest = Arrays.copyOfRange(args, 1, args.length);
             return switch (args[0]) {
                 case "blank" -> BlankCommand.run(Options.parse(rest), out);

@@ -1,5 +1,6 @@
 package dev.cardmint.simulator;
 
+import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.simulator.securechannel.MasterKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,12 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The options of one command, each {@code --name value}. */
+/** The options of one command, each {@code --name value}, or {@code --name} alone for a flag. */
 final class Options {
+
+    private static final Set<String> FLAGS = Set.of("--flip-cryptogram");
 
     private final Map<String, String> values;
 
@@ -22,23 +27,30 @@ final class Options {
 
     static Options parse(String... words) throws UsageException {
         var values = new HashMap<String, String>();
-        for (int i = 0; i < words.length; i += 2) {
-            if (!words[i].startsWith("--")) {
-                throw new UsageException("unexpected \"%s\" (see --help)".formatted(words[i]));
+        Iterator<String> rest = List.of(words).iterator();
+        while (rest.hasNext()) {
+            String name = rest.next();
+            if (!name.startsWith("--")) {
+                throw new UsageException("unexpected \"%s\" (see --help)".formatted(name));
             }
-            if (i + 1 == words.length) {
-                throw new UsageException("%s needs a value".formatted(words[i]));
+            boolean flag = FLAGS.contains(name);
+            if (!flag && !rest.hasNext()) {
+                throw new UsageException("%s needs a value".formatted(name));
             }
-            if (values.put(words[i], words[i + 1]) != null) {
-                throw new UsageException("%s is given twice".formatted(words[i]));
+            if (values.put(name, flag ? "true" : rest.next()) != null) {
+                throw new UsageException("%s is given twice".formatted(name));
             }
         }
         return new Options(values);
     }
 
     void allow(String... names) throws UsageException {
+        allow(List.of(names));
+    }
+
+    void allow(List<String> names) throws UsageException {
         for (String name : values.keySet()) {
-            if (!Set.of(names).contains(name)) {
+            if (!names.contains(name)) {
                 throw new UsageException("unknown option %s (see --help)".formatted(name));
             }
         }
@@ -55,6 +67,11 @@ final class Options {
             throw new UsageException("%s is missing (see --help)".formatted(name));
         }
         return value;
+    }
+
+    /** Whether the option is given. */
+    boolean has(String name) {
+        return values.containsKey(name);
     }
 
     Path path(String name) throws UsageException {
@@ -80,6 +97,14 @@ final class Options {
             return MasterKey.parse(json);
         } catch (IllegalArgumentException e) {
             throw new UsageException("--keys: " + e.getMessage(), e);
+        }
+    }
+
+    Bytes hex(String name) throws UsageException {
+        try {
+            return Bytes.ofHex(required(name));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("%s is not hexadecimal".formatted(name), e);
         }
     }
 

@@ -3,16 +3,18 @@ package dev.cardmint.simulator.card;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.simulator.keys.KeySet;
 import dev.cardmint.simulator.securechannel.MasterKey;
+import dev.cardmint.simulator.securechannel.StaticKeys;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes blanks as a card maker delivers them: OP_READY, the payment package preloaded, keys diversified from a
- * transport master with diversification data of their own.
+ * transport master with diversification data of their own, or given.
  */
 public final class BlankCard {
 
@@ -20,18 +22,32 @@ public final class BlankCard {
     private static final int KDD = 10;
     private static final int CPLC = 42;
 
-    private final MasterKey master;
+    private final Function<Bytes, StaticKeys> keys;
+    private int keyVersion;
     private RandomGenerator random = new SecureRandom();
     private @Nullable Bytes kdd;
     private int option = 0x70;
     private int authenticationLimit;
 
-    private BlankCard(MasterKey master) {
-        this.master = master;
+    private BlankCard(int keyVersion, Function<Bytes, StaticKeys> keys) {
+        this.keyVersion = keyVersion;
+        this.keys = keys;
     }
 
+    /** With keys diversified from a master by the blank's own diversification data. */
     public static BlankCard with(MasterKey master) {
-        return new BlankCard(master);
+        return new BlankCard(master.keyVersion(), master::diversify);
+    }
+
+    /** With these very keys, of which the blank takes a copy. */
+    public static BlankCard with(int keyVersion, StaticKeys keys) {
+        return new BlankCard(keyVersion, chip -> keys.copy());
+    }
+
+    /** Another key version than the keys came with, 01–7F. */
+    public BlankCard keyVersion(int version) {
+        keyVersion = version;
+        return this;
     }
 
     /** Diversification data, 10 bytes; otherwise random. */
@@ -76,9 +92,12 @@ public final class BlankCard {
     }
 
     private CardState newState() {
+        if (keyVersion < 1 || keyVersion > 0x7F) {
+            throw new IllegalArgumentException("A key version lies in 01–7F");
+        }
         Bytes chip = kdd == null ? randomBytes(KDD) : kdd;
         var state = new CardState(new CardBirth(option, chip, cplc(), authenticationLimit));
-        state.keySets().add(new KeySet(master.keyVersion(), master.diversify(chip), 0));
+        state.keySets().add(new KeySet(keyVersion, keys.apply(chip), 0));
         return state;
     }
 

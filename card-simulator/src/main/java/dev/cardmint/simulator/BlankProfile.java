@@ -1,0 +1,107 @@
+package dev.cardmint.simulator;
+
+import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.simulator.card.BlankCard;
+import dev.cardmint.simulator.securechannel.AesKey;
+import dev.cardmint.simulator.securechannel.MasterKey;
+import dev.cardmint.simulator.securechannel.StaticKeys;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** The kinds of blanks that the command line makes; options say otherwise, one by one. */
+enum BlankProfile {
+
+    /** Keys diversified from a lab's transport master, as the issuing center expects them. */
+    BLANK_SCP03,
+
+    /** The keys that host tools try unless they are told others: 404142…4F in all three, version 01. */
+    BLANK_SCP03_TESTKEYS;
+
+    static final List<String> OPTIONS =
+            List.of("--profile", "--keys", "--kvn", "--i", "--kdd", "--seed", "--authentication-limit");
+
+    private static final String TEST_KEY = "404142434445464748494A4B4C4D4E4F";
+    private static final int FIRST_VERSION = 1;
+    private static final Pattern KEYS = Pattern.compile("[0-9A-Fa-f]+(,[0-9A-Fa-f]+)*");
+
+    private static BlankProfile of(Options options) throws UsageException {
+        String name = options.optional("--profile");
+        if (name == null) {
+            return BLANK_SCP03_TESTKEYS;
+        }
+        return Arrays.stream(values())
+                .filter(each -> each.word().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new UsageException("unknown profile \"%s\" (see --help)".formatted(name)));
+    }
+
+    private String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What becomes of a blank made to the options' order; the keys are wiped afterwards. */
+    static <T> T make(Options options, Making<T> making) throws UsageException {
+        String keys = of(options).keys(options);
+        try {
+            if (KEYS.matcher(keys).matches()) {
+                try (StaticKeys set = staticKeys(keys.split(","))) {
+                    return making.of(withTraits(BlankCard.with(FIRST_VERSION, set), options));
+                }
+            }
+            try (MasterKey master = options.keys()) {
+                return making.of(withTraits(BlankCard.with(master), options));
+            }
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage(), e);
+        }
+    }
+
+    private String keys(Options options) throws UsageException {
+        String keys = options.optional("--keys");
+        if (keys != null) {
+            return keys;
+        }
+        if (this == BLANK_SCP03) {
+            throw new UsageException("--profile blank-scp03 needs --keys, a transport key set that a lab exported");
+        }
+        return TEST_KEY;
+    }
+
+    private static StaticKeys staticKeys(String... keys) throws UsageException {
+        if (keys.length != 1 && keys.length != 3) {
+            throw new UsageException("--keys takes one key for all three, or ENC,MAC,DEK");
+        }
+        return new StaticKeys(key(keys[0]), key(keys[keys.length == 3 ? 1 : 0]), key(keys[keys.length == 3 ? 2 : 0]));
+    }
+
+    private static AesKey key(String hex) throws UsageException {
+        if (hex.length() != 32 && hex.length() != 48 && hex.length() != 64) {
+            throw new UsageException("--keys: an AES key has 32, 48 or 64 hexadecimal digits");
+        }
+        return AesKey.of(Bytes.ofHex(hex).toByteArray());
+    }
+
+    private static BlankCard withTraits(BlankCard blank, Options options) throws UsageException {
+        if (options.has("--kvn")) {
+            blank.keyVersion((int) options.number("--kvn", 16, 0));
+        }
+        if (options.has("--i")) {
+            blank.option((int) options.number("--i", 16, 0));
+        }
+        if (options.has("--kdd")) {
+            blank.kdd(options.hex("--kdd"));
+        }
+        if (options.has("--seed")) {
+            blank.seed(options.number("--seed", 10, 0));
+        }
+        return blank.authenticationLimit((int) options.number("--authentication-limit", 10, 0));
+    }
+
+    /** What is done with a blank while its keys are there. */
+    interface Making<T> {
+
+        T of(BlankCard blank) throws UsageException;
+    }
+}
