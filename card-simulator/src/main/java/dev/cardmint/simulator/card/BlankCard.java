@@ -1,8 +1,16 @@
 package dev.cardmint.simulator.card;
 
 import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.simulator.birth.AuthenticationRule.Counted;
+import dev.cardmint.simulator.birth.AuthenticationRule.Reaction;
+import dev.cardmint.simulator.birth.CardBirth;
+import dev.cardmint.simulator.birth.ChannelTraits;
+import dev.cardmint.simulator.birth.ContentTraits;
+import dev.cardmint.simulator.birth.Protocol;
+import dev.cardmint.simulator.birth.Transmission;
 import dev.cardmint.simulator.keys.KeySet;
 import dev.cardmint.simulator.securechannel.MasterKey;
+import dev.cardmint.simulator.securechannel.Scp03Option;
 import dev.cardmint.simulator.securechannel.StaticKeys;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -14,38 +22,48 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes blanks as a card maker delivers them: OP_READY, the payment package preloaded, keys diversified from a
- * transport master with diversification data of their own, or given.
+ * transport master with diversification data of their own, or the same on every card.
  */
 public final class BlankCard {
 
     private static final Bytes MAKER = Bytes.ofHex("43AD4D010001621000");
-    private static final int KDD = 10;
-    private static final int CPLC = 42;
 
     private final Function<Bytes, StaticKeys> keys;
     private int keyVersion;
     private RandomGenerator random = new SecureRandom();
     private @Nullable Bytes kdd;
-    private int option = 0x70;
-    private int authenticationLimit;
+    private ChannelTraits channel = ChannelTraits.USUAL;
+    private Transmission transmission = Transmission.USUAL;
+    private ContentTraits content = ContentTraits.USUAL;
 
     private BlankCard(int keyVersion, Function<Bytes, StaticKeys> keys) {
         this.keyVersion = keyVersion;
         this.keys = keys;
     }
 
-    /** With keys diversified from a master by the blank's own diversification data. */
+    /** Blanks with keys diversified by their diversification data. */
     public static BlankCard with(MasterKey master) {
         return new BlankCard(master.keyVersion(), master::diversify);
     }
 
-    /** With these very keys, of which the blank takes a copy. */
+    /**
+     * Blanks with the same keys on every card, as test cards have them; the caller keeps, and wipes, its own.
+     *
+     * @throws IllegalArgumentException if the key version is out of range (01–7F)
+     */
     public static BlankCard with(int keyVersion, StaticKeys keys) {
-        return new BlankCard(keyVersion, chip -> keys.copy());
+        return new BlankCard(keyVersion, kdd -> keys.copy()).keyVersion(keyVersion);
     }
 
-    /** Another key version than the keys came with, 01–7F. */
+    /**
+     * Another key version than the keys came with.
+     *
+     * @throws IllegalArgumentException if it is out of range (01–7F)
+     */
     public BlankCard keyVersion(int version) {
+        if (version < 1 || version > 0x7F) {
+            throw new IllegalArgumentException("A key version lies in 01–7F");
+        }
         keyVersion = version;
         return this;
     }
@@ -62,15 +80,67 @@ public final class BlankCard {
         return this;
     }
 
-    /** The option {@code i} of SCP03: 70 (pseudo-random challenges; the default) or 60. */
+    /**
+     * The option {@code i} of SCP03; 70, the default, has pseudo-random challenges, R-MAC, R-ENC and S8.
+     *
+     * @throws IllegalArgumentException if there is no such option
+     */
     public BlankCard option(int value) {
-        option = value;
+        channel = channel.with(new Scp03Option(value));
         return this;
     }
 
     /** Failed or unfinished authentications in a row until the card refuses more; 0, the default, for no limit. */
     public BlankCard authenticationLimit(int limit) {
-        authenticationLimit = limit;
+        channel = channel.with(channel.authentications().limit(limit));
+        return this;
+    }
+
+    /** Which authentications come up to the limit; unfinished ones by default. */
+    public BlankCard counting(Counted counted) {
+        channel = channel.with(channel.authentications().counting(counted));
+        return this;
+    }
+
+    /** What the card does once the limit is reached; it refuses by default. */
+    public BlankCard reacting(Reaction reaction) {
+        channel = channel.with(channel.authentications().reacting(reaction));
+        return this;
+    }
+
+    /** Whether a channel survives a PUT KEY of its own keys; it does by default. */
+    public BlankCard survivesOwnPutKey(boolean survives) {
+        channel = channel.survivesOwnPutKey(survives);
+        return this;
+    }
+
+    /** T=1 by default. */
+    public BlankCard protocol(Protocol protocol) {
+        transmission = transmission.with(protocol);
+        return this;
+    }
+
+    /** Logical channels, 1 to 4, the basic one included; 4 by default. */
+    public BlankCard logicalChannels(int count) {
+        transmission = transmission.logicalChannels(count);
+        return this;
+    }
+
+    /** Whether the card takes extended length fields; it does by default. */
+    public BlankCard extendedLength(boolean offered) {
+        transmission = transmission.extendedLength(offered);
+        return this;
+    }
+
+    /** Bytes of non-volatile memory; 80 KiB by default. */
+    public BlankCard memory(int bytes) {
+        content = content.memory(bytes);
+        return this;
+    }
+
+    /** Whether every load file must carry a signature; none need by default. */
+    public BlankCard mandatedDap(boolean mandated) {
+        content = content.mandatedDap(mandated);
         return this;
     }
 
@@ -92,18 +162,15 @@ public final class BlankCard {
     }
 
     private CardState newState() {
-        if (keyVersion < 1 || keyVersion > 0x7F) {
-            throw new IllegalArgumentException("A key version lies in 01–7F");
-        }
-        Bytes chip = kdd == null ? randomBytes(KDD) : kdd;
-        var state = new CardState(new CardBirth(option, chip, cplc(), authenticationLimit));
+        Bytes chip = kdd == null ? randomBytes(CardBirth.KDD) : kdd;
+        var state = new CardState(new CardBirth(chip, cplc(), channel, transmission, content));
         state.keySets().add(new KeySet(keyVersion, keys.apply(chip), 0));
         return state;
     }
 
     /** The maker's identifiers, then a serial number of 4 bytes and a batch of 2 in their places. */
     private Bytes cplc() {
-        ByteBuffer cplc = ByteBuffer.allocate(CPLC);
+        ByteBuffer cplc = ByteBuffer.allocate(CardBirth.CPLC);
         cplc.put(MAKER.toByteArray());
         cplc.position(12);
         cplc.put(randomBytes(6).toByteArray());

@@ -2,6 +2,8 @@ package dev.cardmint.simulator.card;
 
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.card.Aid;
+import dev.cardmint.simulator.birth.AuthenticationRule.Reaction;
+import dev.cardmint.simulator.birth.CardBirth;
 import dev.cardmint.simulator.content.ApplicationInstance;
 import dev.cardmint.simulator.content.CardContent;
 import dev.cardmint.simulator.keys.KeyRing;
@@ -12,6 +14,7 @@ import java.io.DataInput;
 import java.io.DataInputStream;
 import java.io.DataOutput;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -24,7 +27,7 @@ final class CardState implements AutoCloseable {
 
     static final Aid SECURITY_DOMAIN = CardContent.SECURITY_DOMAIN;
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private final CardBirth birth;
     private final KeyRing keys;
@@ -53,12 +56,12 @@ final class CardState implements AutoCloseable {
     static CardState decode(byte[] encoded) throws IOException {
         var in = new DataInputStream(new ByteArrayInputStream(encoded));
         if (in.readUnsignedByte() != FORMAT) {
-            throw new IOException("Unknown format of a card image");
+            throw new IOException("it was made by another version of this program; make a new blank");
         }
         try {
             return decode(in);
-        } catch (IllegalArgumentException e) {
-            throw new IOException("Damaged card image", e);
+        } catch (EOFException | IllegalArgumentException e) {
+            throw new IOException("it is damaged", e);
         }
     }
 
@@ -66,7 +69,7 @@ final class CardState implements AutoCloseable {
         CardBirth birth = CardBirth.readFrom(in);
         CardLifeCycle lifeCycle = CardLifeCycle.of(in.readUnsignedByte());
         if (lifeCycle == null) {
-            throw new IOException("Unknown life cycle in a card image");
+            throw new IOException("it is damaged");
         }
         long apdusReceived = in.readLong();
         int failed = in.readInt();
@@ -182,8 +185,12 @@ final class CardState implements AutoCloseable {
     }
 
     boolean isAuthenticationBlocked() {
-        int limit = birth.authenticationLimit();
-        return limit > 0 && unfinishedAuthentications >= limit; // a failed one is unfinished, too
+        return isBeyondFreeTries() && birth.channel().authentications().reaction() == Reaction.REFUSES;
+    }
+
+    /** Whether the next try costs the one who makes it, in time or altogether. */
+    boolean isBeyondFreeTries() {
+        return birth.channel().authentications().isReached(unfinishedAuthentications, failedAuthentications);
     }
 
     @Override

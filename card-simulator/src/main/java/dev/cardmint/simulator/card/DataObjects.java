@@ -36,7 +36,8 @@ final class DataObjects {
 
     /** Card recognition data (GPC 2.3.1, H.2). */
     private Tlv cardData() {
-        Bytes protocol = SECURE_CHANNEL_PROTOCOL_3.concat(Bytes.of(state.birth().option()));
+        Bytes protocol = SECURE_CHANNEL_PROTOCOL_3.concat(
+                Bytes.of(state.birth().channel().option().value()));
         return Tlv.of(
                 0x66,
                 Tlv.of(

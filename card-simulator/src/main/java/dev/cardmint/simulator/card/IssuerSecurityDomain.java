@@ -15,6 +15,7 @@ import dev.cardmint.simulator.content.DataStorage;
 import dev.cardmint.simulator.keys.KeyManagement;
 import dev.cardmint.simulator.keys.KeySet;
 import dev.cardmint.simulator.securechannel.CardChannel;
+import dev.cardmint.simulator.securechannel.Scp03Option;
 import dev.cardmint.simulator.securechannel.SecureChannelException;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +93,7 @@ final class IssuerSecurityDomain {
     private Bytes initializeUpdate(CommandApdu command) {
         session.closeChannel();
         unless(command.p2() == 0, Status.WRONG_P1_P2);
-        unless(command.data().size() == CardChannel.CHALLENGE, Status.WRONG_LENGTH);
+        unless(command.data().size() == option().macSize(), Status.WRONG_LENGTH);
         unless(!state.isAuthenticationBlocked(), Status.AUTHENTICATION_BLOCKED);
         KeySet keySet = state.keySet(command.p1());
         if (keySet == null) {
@@ -101,19 +102,23 @@ final class IssuerSecurityDomain {
         unless(!keySet.isExhausted(), Status.CONDITIONS);
         state.authenticationStarted();
         keySet.countSession();
-        CardBirth birth = state.birth();
         Bytes challenge = cardChallenge(keySet);
-        CardChannel channel = CardChannel.start(keySet.keys(), birth.option(), command.data(), challenge);
+        CardChannel channel = CardChannel.start(keySet.keys(), option(), command.data(), challenge);
         session.channel(channel);
-        return channel.answer(birth.kdd(), keySet.version(), keySet.sequence());
+        return channel.answer(state.birth().kdd(), keySet.version(), keySet.sequence());
+    }
+
+    private Scp03Option option() {
+        return state.birth().channel().option();
     }
 
     private Bytes cardChallenge(KeySet keySet) {
-        if (state.birth().hasPseudoRandomChallenge()) {
+        int size = option().macSize();
+        if (option().hasPseudoRandomChallenge()) {
             return CardChannel.pseudoRandomChallenge(
-                    keySet.keys().enc(), keySet.sequence(), CardState.SECURITY_DOMAIN.value());
+                    keySet.keys().enc(), size, keySet.sequence(), CardState.SECURITY_DOMAIN.value());
         }
-        byte[] challenge = new byte[CardChannel.CHALLENGE];
+        byte[] challenge = new byte[size];
         random.nextBytes(challenge);
         return Bytes.copyOf(challenge);
     }

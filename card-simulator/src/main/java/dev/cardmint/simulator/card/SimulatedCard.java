@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SimulatedCard implements AutoCloseable {
 
-    /** T=1, historical bytes "CARDMINT" (ISO/IEC 7816-3, 8.2). */
-    private static final Bytes ATR = Bytes.ofHex("3B8801434152444D494E5483");
-
     private static final int SELECT = 0xA4;
     private static final int GET_RESPONSE = 0xC0;
     private static final int BY_NAME = 0x04;
@@ -54,13 +51,13 @@ public final class SimulatedCard implements AutoCloseable {
             return new SimulatedCard(CardState.decode(file.state()), file, new SecureRandom());
         } catch (IOException e) {
             file.close();
-            throw new CardImageException("The card image %s is damaged".formatted(image), e);
+            throw new CardImageException("The card image %s cannot be used: %s".formatted(image, e.getMessage()), e);
         }
     }
 
     /** Answer to reset. */
     public Bytes atr() {
-        return ATR;
+        return state.birth().transmission().atr();
     }
 
     /** Power off and on: selection, secure channel and open chains are gone. */

@@ -75,6 +75,11 @@ final class CardProfile {
         }
     }
 
+    /** Length of challenges and MACs: 8 bytes, or 16 in S16 mode. */
+    int macSize() {
+        return document.path("secureChannel").path("mode").asString("S8").equals("S16") ? 16 : 8;
+    }
+
     /** The life cycle that an issued card has. */
     String lifeCycle() {
         return document.path("lifeCycle").asString("SECURED");

@@ -72,7 +72,7 @@ public final class ReadBack {
         String lifeCycle;
         int applicationState;
         Bytes keys;
-        try (HostChannel channel = HostChannel.open(card, issuer, challenge())) {
+        try (HostChannel channel = HostChannel.open(card, issuer, challenge(profile.macSize()))) {
             lifeCycle = lifeCycleName(state(channel, 0x80, profile.securityDomain()));
             applicationState = state(channel, 0x40, application);
             keys = channel.transmit(new CommandApdu(0x80, 0xCA, 0x00, 0xE0, Bytes.EMPTY, 256))
@@ -86,8 +86,8 @@ public final class ReadBack {
         return comparison.result(lifeCycle);
     }
 
-    private static Bytes challenge() {
-        byte[] challenge = new byte[8];
+    private static Bytes challenge(int size) {
+        byte[] challenge = new byte[size];
         new SecureRandom().nextBytes(challenge);
         return Bytes.copyOf(challenge);
     }

@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CardChannel implements AutoCloseable {
 
-    public static final int CHALLENGE = 8;
-
     private static final int PROTOCOL = 3;
-    private static final int PSEUDO_RANDOM = 0x10;
 
     private static final StatusWord AUTHENTICATION_FAILED = new StatusWord(0x6300);
     private static final StatusWord SECURITY_STATUS = new StatusWord(0x6982);
@@ -27,32 +24,38 @@ public final class CardChannel implements AutoCloseable {
 
     private final SecureMessaging messaging;
     private final StaticKeys keys;
-    private final int option;
+    private final Scp03Option option;
     private final Bytes cardChallenge;
     private @Nullable SecurityLevel level;
     private boolean open = true;
 
-    private CardChannel(StaticKeys keys, int option, Bytes hostChallenge, Bytes cardChallenge) {
+    private CardChannel(StaticKeys keys, Scp03Option option, Bytes hostChallenge, Bytes cardChallenge) {
         this.keys = keys.copy();
         this.option = option;
         this.cardChallenge = cardChallenge;
-        messaging = new SecureMessaging(new SessionKeys(keys, hostChallenge, cardChallenge));
+        messaging = new SecureMessaging(new SessionKeys(keys, hostChallenge, cardChallenge), option.macSize());
     }
 
-    /** Derives the session keys; the card then gives its {@link #answer}. */
-    public static CardChannel start(StaticKeys keys, int option, Bytes hostChallenge, Bytes cardChallenge) {
+    /**
+     * Derives the session keys from challenges as long as the option wants; the card then gives its {@link #answer}.
+     */
+    public static CardChannel start(StaticKeys keys, Scp03Option option, Bytes hostChallenge, Bytes cardChallenge) {
+        if (hostChallenge.size() != option.macSize() || cardChallenge.size() != option.macSize()) {
+            throw new IllegalArgumentException("Challenges have %d bytes".formatted(option.macSize()));
+        }
         return new CardChannel(keys, option, hostChallenge, cardChallenge);
     }
 
     /**
      * The pseudo-random card challenge (Amendment D, 6.2.2.1).
      *
+     * @param size 8, or 16 in S16 mode
      * @param sequence the sequence counter, 3 bytes
-     * @param aid AID of the security domain that is selected
+     * @param invoker AID of the application or security domain that is selected and asks for the channel
      */
-    public static Bytes pseudoRandomChallenge(AesKey staticEnc, Bytes sequence, Bytes aid) {
+    public static Bytes pseudoRandomChallenge(AesKey staticEnc, int size, Bytes sequence, Bytes invoker) {
         return Bytes.copyOf(
-                KeyDerivation.derive(staticEnc, KeyDerivation.CARD_CHALLENGE, CHALLENGE, sequence.concat(aid)));
+                KeyDerivation.derive(staticEnc, KeyDerivation.CARD_CHALLENGE, size, sequence.concat(invoker)));
     }
 
     /**
@@ -63,10 +66,10 @@ public final class CardChannel implements AutoCloseable {
      */
     public Bytes answer(Bytes diversificationData, int keyVersion, Bytes sequence) {
         Bytes answer = diversificationData
-                .concat(Bytes.of(keyVersion, PROTOCOL, option))
+                .concat(Bytes.of(keyVersion, PROTOCOL, option.value()))
                 .concat(cardChallenge)
                 .concat(Bytes.copyOf(messaging.keys().cardCryptogram()));
-        return (option & PSEUDO_RANDOM) == 0 ? answer : answer.concat(sequence);
+        return option.hasPseudoRandomChallenge() ? answer.concat(sequence) : answer;
     }
 
     /** True once EXTERNAL AUTHENTICATE has succeeded and until the channel is closed. */
@@ -95,10 +98,10 @@ public final class CardChannel implements AutoCloseable {
         if (!asked.isPossibleWith(option)) {
             throw refused(WRONG_P1_P2);
         }
-        if (command.data().size() != SessionKeys.CRYPTOGRAM + SecureMessaging.MAC) {
+        if (command.data().size() != 2 * option.macSize()) {
             throw refused(WRONG_LENGTH);
         }
-        byte[] cryptogram = command.data().slice(0, SessionKeys.CRYPTOGRAM).toByteArray();
+        byte[] cryptogram = command.data().slice(0, option.macSize()).toByteArray();
         if (!MessageDigest.isEqual(cryptogram, messaging.keys().hostCryptogram())) {
             throw refused(AUTHENTICATION_FAILED);
         }
@@ -130,14 +133,14 @@ public final class CardChannel implements AutoCloseable {
     }
 
     private byte[] verifyMac(CommandApdu command) throws SecureChannelException {
-        int end = command.data().size() - SecureMessaging.MAC;
+        int end = command.data().size() - messaging.macSize();
         if (end < 0 || (command.cla() & 0x04) == 0) {
             throw refused(SECURITY_STATUS);
         }
         byte[] data = command.data().slice(0, end).toByteArray();
         byte[] mac = command.data().slice(end, command.data().size()).toByteArray();
         byte[] expected = messaging.commandMac(command, data);
-        if (!MessageDigest.isEqual(mac, Arrays.copyOf(expected, SecureMessaging.MAC))) {
+        if (!MessageDigest.isEqual(mac, Arrays.copyOf(expected, messaging.macSize()))) {
             throw refused(SECURITY_STATUS);
         }
         messaging.chain(expected);

@@ -8,51 +8,85 @@ import dev.cardmint.model.bytes.Bytes;
 import java.security.MessageDigest;
 
 /**
- * A host's end of one SCP03 channel at level 33, for reading a card back: one command at a time, every answer verified
- * before it is believed (Amendment D, 6.2).
+ * A host's end of one SCP03 channel, for reading a card back: one command at a time, and every answer verified before
+ * it is believed where the card can prove its answers (Amendment D, 6.2).
  */
 public final class HostChannel implements AutoCloseable {
 
-    private static final int LEVEL = 0x33;
-    private static final int R_MAC_AND_R_ENC = 0x60;
+    /** Diversification data, then key version, protocol and option. */
+    private static final int HEAD = 13;
+
+    private static final int SEQUENCE = 3;
 
     private final ApduChannel card;
+    private final SecurityLevel level;
     private final SecureMessaging messaging;
 
-    private HostChannel(ApduChannel card, SessionKeys keys) {
+    private HostChannel(ApduChannel card, SecurityLevel level, SecureMessaging messaging) {
         this.card = card;
-        messaging = new SecureMessaging(keys);
+        this.level = level;
+        this.messaging = messaging;
     }
 
     /**
-     * Opens a channel to the security domain that is selected, with keys diversified by what the card answers.
+     * Opens a channel to what is selected, at the highest level that the card offers, with keys diversified by what the
+     * card answers.
      *
-     * @param hostChallenge 8 bytes, fresh
+     * @param hostChallenge 8 bytes, or 16 for a card in S16 mode; fresh
      * @throws NotAuthenticException if the card does not prove the keys
      */
     public static HostChannel open(ApduChannel card, MasterKey master, Bytes hostChallenge)
             throws NotAuthenticException {
-        ResponseApdu answer = card.transmit(new CommandApdu(0x80, 0x50, master.keyVersion(), 0, hostChallenge, 256));
+        Bytes answer = initializeUpdate(card, master.keyVersion(), hostChallenge);
+        try (StaticKeys keys = master.diversify(answer.slice(0, 10))) {
+            return open(card, keys, SecurityLevel.highest(option(answer)), hostChallenge, answer);
+        }
+    }
+
+    /**
+     * Opens a channel at a level of the caller's choice.
+     *
+     * @param keyVersion P1 of INITIALIZE UPDATE; 0 for the card's first key set
+     * @param hostChallenge 8 bytes, or 16 for a card in S16 mode; fresh
+     * @throws NotAuthenticException if the card does not prove the keys or refuses the level
+     */
+    public static HostChannel open(
+            ApduChannel card, int keyVersion, StaticKeys keys, SecurityLevel level, Bytes hostChallenge)
+            throws NotAuthenticException {
+        return open(card, keys, level, hostChallenge, initializeUpdate(card, keyVersion, hostChallenge));
+    }
+
+    private static Bytes initializeUpdate(ApduChannel card, int keyVersion, Bytes hostChallenge)
+            throws NotAuthenticException {
+        ResponseApdu answer = card.transmit(new CommandApdu(0x80, 0x50, keyVersion, 0, hostChallenge, 256));
         if (!answer.statusWord().succeeded()) {
             throw new NotAuthenticException("INITIALIZE UPDATE answered " + answer.statusWord());
         }
         Bytes data = answer.data();
-        boolean pseudoRandom = data.size() == 32;
-        if (!pseudoRandom && data.size() != 29) {
+        int size = HEAD + 2 * hostChallenge.size();
+        if (data.size() < HEAD || data.unsigned(11) != 3) {
+            throw new NotAuthenticException("The card has no SCP03");
+        }
+        if (data.size() != (option(data).hasPseudoRandomChallenge() ? size + SEQUENCE : size)) {
             throw new NotAuthenticException("INITIALIZE UPDATE answered %d bytes".formatted(data.size()));
         }
-        if (data.unsigned(11) != 3 || (data.unsigned(12) & R_MAC_AND_R_ENC) != R_MAC_AND_R_ENC) {
-            throw new NotAuthenticException("The card has no SCP03 with R-MAC and R-ENC");
-        }
-        try (StaticKeys keys = master.diversify(data.slice(0, 10))) {
-            return open(card, keys, hostChallenge, data);
+        return data;
+    }
+
+    private static Scp03Option option(Bytes answer) throws NotAuthenticException {
+        try {
+            return new Scp03Option(answer.unsigned(12));
+        } catch (IllegalArgumentException e) {
+            throw new NotAuthenticException("The card has no SCP03 that is known");
         }
     }
 
-    static HostChannel open(ApduChannel card, StaticKeys keys, Bytes hostChallenge, Bytes answer)
+    static HostChannel open(ApduChannel card, StaticKeys keys, SecurityLevel level, Bytes hostChallenge, Bytes answer)
             throws NotAuthenticException {
-        var channel = new HostChannel(card, new SessionKeys(keys, hostChallenge, answer.slice(13, 21)));
-        channel.verify(answer.slice(21, 29));
+        int size = hostChallenge.size();
+        var session = new SessionKeys(keys, hostChallenge, answer.slice(HEAD, HEAD + size));
+        var channel = new HostChannel(card, level, new SecureMessaging(session, size));
+        channel.verify(answer.slice(HEAD + size, HEAD + 2 * size));
         channel.authenticate();
         return channel;
     }
@@ -67,7 +101,7 @@ public final class HostChannel implements AutoCloseable {
 
     private void authenticate() throws NotAuthenticException {
         ResponseApdu answer = card.transmit(maced(
-                new CommandApdu(0x84, 0x82, LEVEL, 0, Bytes.EMPTY, 0),
+                new CommandApdu(0x84, 0x82, level.value(), 0, Bytes.EMPTY, 0),
                 messaging.keys().hostCryptogram()));
         if (!answer.statusWord().succeeded()) {
             close();
@@ -83,23 +117,24 @@ public final class HostChannel implements AutoCloseable {
     public ResponseApdu transmit(CommandApdu command) throws NotAuthenticException {
         messaging.countCommand();
         byte[] data = command.data().toByteArray();
-        ResponseApdu answer = card.transmit(maced(command, data.length == 0 ? data : messaging.encryptCommand(data)));
+        boolean encrypted = data.length > 0 && level.encryptsCommands();
+        ResponseApdu answer = card.transmit(maced(command, encrypted ? messaging.encryptCommand(data) : data));
         StatusWord status = answer.statusWord();
         if (!status.succeeded() && status.sw1() != 0x62 && status.sw1() != 0x63) {
             return ResponseApdu.of(status);
         }
-        return new ResponseApdu(unwrap(answer), status);
+        return level.macsResponses() ? new ResponseApdu(unwrap(answer), status) : answer;
     }
 
     private CommandApdu maced(CommandApdu command, byte[] data) {
         byte[] mac = messaging.commandMac(command, data);
         messaging.chain(mac);
-        Bytes field = Bytes.copyOf(data).concat(Bytes.copyOfRange(mac, 0, SecureMessaging.MAC));
+        Bytes field = Bytes.copyOf(data).concat(Bytes.copyOfRange(mac, 0, messaging.macSize()));
         return new CommandApdu(command.cla() | 0x04, command.ins(), command.p1(), command.p2(), field, command.ne());
     }
 
     private Bytes unwrap(ResponseApdu answer) throws NotAuthenticException {
-        int end = answer.data().size() - SecureMessaging.MAC;
+        int end = answer.data().size() - messaging.macSize();
         if (end < 0) {
             throw new NotAuthenticException("An answer carries no R-MAC");
         }
@@ -108,7 +143,8 @@ public final class HostChannel implements AutoCloseable {
         if (!MessageDigest.isEqual(mac, messaging.responseMac(data, answer.statusWord()))) {
             throw new NotAuthenticException("The R-MAC of an answer does not hold");
         }
-        byte[] plain = data.length == 0 ? data : messaging.decryptResponse(data);
+        boolean encrypted = data.length > 0 && level.encryptsResponses();
+        byte[] plain = encrypted ? messaging.decryptResponse(data) : data;
         if (plain == null) {
             throw new NotAuthenticException("The padding of an answer does not hold");
         }

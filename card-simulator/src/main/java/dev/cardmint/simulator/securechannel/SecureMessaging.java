@@ -11,25 +11,31 @@ import org.jspecify.annotations.Nullable;
  */
 final class SecureMessaging implements AutoCloseable {
 
-    static final int MAC = 8;
-
     private static final int SECURE_MESSAGING = 0x04;
+    private static final int LOGICAL_CHANNEL = 0x03;
 
     private final SessionKeys keys;
+    private final int macSize;
     private byte[] chain = new byte[AesKey.BLOCK];
     private int counter;
 
-    SecureMessaging(SessionKeys keys) {
+    /** With MACs of 8 bytes, or of 16 in S16 mode. */
+    SecureMessaging(SessionKeys keys, int macSize) {
         this.keys = keys;
+        this.macSize = macSize;
     }
 
     SessionKeys keys() {
         return keys;
     }
 
+    int macSize() {
+        return macSize;
+    }
+
     /** The full C-MAC of a command whose data field is already encrypted. */
     byte[] commandMac(CommandApdu command, byte[] data) {
-        return keys.mac().cmac(chain, header(command, data.length + MAC), data);
+        return keys.mac().cmac(chain, header(command, data.length + macSize), data);
     }
 
     /** The C-MAC, or the chain before it, becomes the start of the next one. */
@@ -37,9 +43,10 @@ final class SecureMessaging implements AutoCloseable {
         chain = commandMac.clone();
     }
 
+    /** The class byte names logical channel 0, whatever channel the command is for (Amendment D, 6.2.4). */
     private static byte[] header(CommandApdu command, int length) {
         var header = new ByteArrayOutputStream();
-        header.write(command.cla() | SECURE_MESSAGING);
+        header.write((command.cla() & ~LOGICAL_CHANNEL) | SECURE_MESSAGING);
         header.write(command.ins());
         header.write(command.p1());
         header.write(command.p2());
@@ -100,7 +107,7 @@ final class SecureMessaging implements AutoCloseable {
     /** The R-MAC over chain ‖ response data ‖ status word. */
     byte[] responseMac(byte[] data, StatusWord status) {
         byte[] sw = {(byte) status.sw1(), (byte) status.sw2()};
-        return Arrays.copyOf(keys.rMac().cmac(chain, data, sw), MAC);
+        return Arrays.copyOf(keys.rMac().cmac(chain, data, sw), macSize);
     }
 
     private static byte[] pad(byte[] data) {

@@ -36,8 +36,16 @@ public record SecurityLevel(int value) {
         return (value & R_ENC) != 0;
     }
 
-    /** R-MAC needs bit 20, R-ENC bit 40 of the option {@code i} (Amendment D, 5.1). */
-    boolean isPossibleWith(int option) {
-        return (!macsResponses() || (option & 0x20) != 0) && (!encryptsResponses() || (option & 0x40) != 0);
+    /** A card MACs and encrypts responses only if its option says so (Amendment D, 5.1). */
+    boolean isPossibleWith(Scp03Option option) {
+        return (!macsResponses() || option.macsResponses()) && (!encryptsResponses() || option.encryptsResponses());
+    }
+
+    /** The highest level that a card with this option can hold. */
+    static SecurityLevel highest(Scp03Option option) {
+        if (option.encryptsResponses()) {
+            return new SecurityLevel(0x33);
+        }
+        return new SecurityLevel(option.macsResponses() ? 0x13 : 0x03);
     }
 }

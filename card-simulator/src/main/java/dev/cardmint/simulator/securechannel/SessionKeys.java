@@ -5,15 +5,15 @@ import dev.cardmint.model.bytes.Bytes;
 /** S-ENC, S-MAC and S-RMAC of one session and the two cryptograms (Amendment D, 6.2); wiped when closed. */
 final class SessionKeys implements AutoCloseable {
 
-    static final int CRYPTOGRAM = 8;
-
     private final AesKey enc;
     private final AesKey mac;
     private final AesKey rMac;
     private final Bytes context;
+    private final int cryptogramSize;
 
-    /** Derives the keys from the context host challenge ‖ card challenge. */
+    /** Derives the keys from the context host challenge ‖ card challenge; cryptograms are as long as these. */
     SessionKeys(StaticKeys keys, Bytes hostChallenge, Bytes cardChallenge) {
+        cryptogramSize = cardChallenge.size();
         context = hostChallenge.concat(cardChallenge);
         enc = KeyDerivation.deriveKey(keys.enc(), KeyDerivation.S_ENC, context);
         mac = KeyDerivation.deriveKey(keys.mac(), KeyDerivation.S_MAC, context);
@@ -33,11 +33,11 @@ final class SessionKeys implements AutoCloseable {
     }
 
     byte[] cardCryptogram() {
-        return KeyDerivation.derive(mac, KeyDerivation.CARD_CRYPTOGRAM, CRYPTOGRAM, context);
+        return KeyDerivation.derive(mac, KeyDerivation.CARD_CRYPTOGRAM, cryptogramSize, context);
     }
 
     byte[] hostCryptogram() {
-        return KeyDerivation.derive(mac, KeyDerivation.HOST_CRYPTOGRAM, CRYPTOGRAM, context);
+        return KeyDerivation.derive(mac, KeyDerivation.HOST_CRYPTOGRAM, cryptogramSize, context);
     }
 
     @Override

@@ -1,7 +1,7 @@
 /**
- * SCP03 of GlobalPlatform Amendment D with 8-byte challenges and MACs (S8), as the card sees it ({@link CardChannel})
- * and, for the read-back program, as a host sees it ({@link HostChannel}), with the keys behind it ({@link MasterKey},
- * {@link StaticKeys}). SCP02 and S16 are not here.
+ * SCP03 of GlobalPlatform Amendment D 1.2, with challenges and MACs of 8 bytes (S8) or 16 (S16), as the card sees it
+ * ({@link CardChannel}) and, for the read-back program, as a host sees it ({@link HostChannel}), with the keys behind
+ * it ({@link MasterKey}, {@link StaticKeys}). SCP02 is not here.
  */
 @NullMarked
 package dev.cardmint.simulator.securechannel;

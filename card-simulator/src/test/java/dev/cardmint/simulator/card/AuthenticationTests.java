@@ -4,6 +4,8 @@ import static dev.cardmint.simulator.card.CardDriver.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.simulator.birth.AuthenticationRule.Counted;
+import dev.cardmint.simulator.birth.AuthenticationRule.Reaction;
 import dev.cardmint.simulator.keys.KeySet;
 import dev.cardmint.simulator.securechannel.CardChannel;
 import dev.cardmint.simulator.securechannel.MasterKey;
@@ -106,6 +108,31 @@ class AuthenticationTests {
     }
 
     @Test
+    void countsOnlyFailedTriesWhenItIsMadeSo() {
+        SimulatedCard limited = BlankCard.with(CardDriver.transport())
+                .counting(Counted.FAILED)
+                .authenticationLimit(1)
+                .create();
+        limited.process(command(INITIALIZE_UPDATE));
+        assertThat(limited.process(command(INITIALIZE_UPDATE)).statusWord()).hasToString("9000");
+        limited.process(command(WRONG_AUTHENTICATE));
+
+        assertThat(limited.process(command(INITIALIZE_UPDATE)).statusWord()).hasToString("6983");
+    }
+
+    @Test
+    void neverRefusesTriesWhenItIsMadeToSlowDown() {
+        SimulatedCard slow = BlankCard.with(CardDriver.transport())
+                .reacting(Reaction.SLOWS_DOWN)
+                .authenticationLimit(1)
+                .create();
+        for (int i = 0; i < 5; i++) {
+            assertThat(slow.process(command(INITIALIZE_UPDATE)).statusWord()).hasToString("9000");
+            assertThat(slow.process(command(WRONG_AUTHENTICATE)).statusWord()).hasToString("6300");
+        }
+    }
+
+    @Test
     void closesTheChannelOnACommandWithoutSecureMessaging() {
         CardDriver driver = CardDriver.open(card::process, CardDriver.transport());
 
@@ -163,6 +190,7 @@ class AuthenticationTests {
         Bytes answer = card.process(command(INITIALIZE_UPDATE)).data();
         Bytes expected = CardChannel.pseudoRandomChallenge(
                 CardDriver.transport().diversify(CardDriver.KDD).enc(),
+                8,
                 answer.slice(29, 32),
                 Bytes.ofHex("A000000151000000"));
 
@@ -180,7 +208,7 @@ class AuthenticationTests {
 
     @Test
     void refusesToStartOnceTheSequenceCounterIsExhausted() {
-        var state = new CardState(new CardBirth(0x70, CardDriver.KDD, Bytes.copyOf(new byte[42]), 0));
+        var state = CardDriver.emptyState();
         state.keySets().add(new KeySet(0x30, CardDriver.transport().diversify(CardDriver.KDD), 0xFFFFFE));
         var worn = new SimulatedCard(state, CardMemory.VOLATILE, new SplittableRandom(1));
 

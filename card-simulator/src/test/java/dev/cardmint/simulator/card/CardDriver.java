@@ -7,6 +7,10 @@ import dev.cardmint.model.apdu.CommandApdu;
 import dev.cardmint.model.apdu.ResponseApdu;
 import dev.cardmint.model.apdu.StatusWord;
 import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.simulator.birth.CardBirth;
+import dev.cardmint.simulator.birth.ChannelTraits;
+import dev.cardmint.simulator.birth.ContentTraits;
+import dev.cardmint.simulator.birth.Transmission;
 import dev.cardmint.simulator.securechannel.AesKey;
 import dev.cardmint.simulator.securechannel.HostChannel;
 import dev.cardmint.simulator.securechannel.MasterKey;
@@ -50,6 +54,12 @@ public final class CardDriver {
 
     public static SimulatedCard blank() {
         return BlankCard.with(transport()).kdd(KDD).seed(1).create();
+    }
+
+    /** What a card without keys keeps. */
+    static CardState emptyState() {
+        return new CardState(new CardBirth(
+                KDD, Bytes.copyOf(new byte[42]), ChannelTraits.USUAL, Transmission.USUAL, ContentTraits.USUAL));
     }
 
     /** Selects the issuer security domain and opens a channel to it. */

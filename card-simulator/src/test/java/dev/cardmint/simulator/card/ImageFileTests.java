@@ -130,6 +130,17 @@ class ImageFileTests {
     }
 
     @Test
+    void saysWhatToDoAboutAnImageOfAnotherVersion() {
+        Path old = folder.resolve("old.card");
+        ImageFile.create(old, new byte[] {1, 2, 3});
+
+        assertThatExceptionOfType(CardImageException.class)
+                .isThrownBy(() -> SimulatedCard.open(old))
+                .withMessageContaining("another version")
+                .withMessageContaining("make a new blank");
+    }
+
+    @Test
     void neverOverwritesACard() {
         assertThatExceptionOfType(CardImageException.class)
                 .isThrownBy(() -> BlankCard.with(CardDriver.transport()).create(image))

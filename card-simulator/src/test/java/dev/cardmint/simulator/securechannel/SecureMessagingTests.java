@@ -32,7 +32,7 @@ class SecureMessagingTests {
 
     @Test
     void countsCommandsBeyondOneByte() throws GeneralSecurityException {
-        var messaging = new SecureMessaging(sessionKeys());
+        var messaging = new SecureMessaging(sessionKeys(), 8);
         for (int i = 0; i < 0x01_02_03; i++) {
             messaging.countCommand();
         }
@@ -58,7 +58,7 @@ class SecureMessagingTests {
     @Test
     void macsTheExtendedLengthWhereTheShortOneCannotHoldIt() {
         SessionKeys keys = sessionKeys();
-        var messaging = new SecureMessaging(keys);
+        var messaging = new SecureMessaging(keys, 8);
         var command = new CommandApdu(0x80, 0xE2, 0x88, 0x00, Bytes.EMPTY, 0);
         byte[] chain = new byte[16];
 
@@ -76,7 +76,7 @@ class SecureMessagingTests {
         AesKey key = Transcript.key(KEY);
         StaticKeys keys = keys();
         SessionKeys session = sessionKeys();
-        var messaging = new SecureMessaging(sessionKeys());
+        var messaging = new SecureMessaging(sessionKeys(), 8);
         assertThat(key.checkValue()).isNotEqualTo(wiped);
 
         key.close();
@@ -104,7 +104,7 @@ class SecureMessagingTests {
 
         assertThat(master.diversify(kdd).enc().checkValue()).isEqualTo(ofZeroMaster);
         assertThat(value).as("the caller's own").isEqualTo(Bytes.ofHex(KEY).toByteArray());
-        CardChannel channel = CardChannel.start(keys(), 0x70, kdd.slice(0, 8), kdd.slice(0, 8));
+        CardChannel channel = CardChannel.start(keys(), new Scp03Option(0x70), kdd.slice(0, 8), kdd.slice(0, 8));
         channel.close();
         assertThat(channel.dek().checkValue()).isEqualTo(AesKey.of(new byte[16]).checkValue());
     }

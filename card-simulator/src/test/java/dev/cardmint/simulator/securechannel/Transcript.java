@@ -32,7 +32,9 @@ record Transcript(String name, Map<String, String> fields, List<Exchange> exchan
 
     static Stream<Transcript> all() {
         var transcripts = new ArrayList<Transcript>();
-        for (String line : lines("/vectors/scp03-s8.txt")) {
+        for (String line : Stream.of("/vectors/scp03-s8.txt", "/vectors/scp03-s16.txt")
+                .flatMap(each -> lines(each).stream())
+                .toList()) {
             if (line.startsWith("CASE ")) {
                 transcripts.add(new Transcript(line.substring(5), new HashMap<>(), new ArrayList<>()));
             } else if (line.startsWith("CMD ")) {
@@ -76,11 +78,20 @@ record Transcript(String name, Map<String, String> fields, List<Exchange> exchan
     }
 
     Bytes challenge() {
-        return bytes("IU").slice(13, 21);
+        return bytes("IU").slice(13, 13 + size());
     }
 
-    int option() {
-        return bytes("IU").unsigned(12);
+    /** Length of challenges and MACs. */
+    int size() {
+        return bytes("HOST").size();
+    }
+
+    Scp03Option option() {
+        return new Scp03Option(bytes("IU").unsigned(12));
+    }
+
+    SecurityLevel level() {
+        return new SecurityLevel(Integer.parseInt(field("LEVEL"), 16));
     }
 
     CardChannel start() {
