@@ -17,10 +17,16 @@ public final class CardSimulator {
     static final int TORN = 1;
     static final int FAILED = 2;
 
+    private final InputStream in;
     private final PrintStream out;
     private final PrintStream err;
 
     CardSimulator(PrintStream out, PrintStream err) {
+        this(InputStream.nullInputStream(), out, err);
+    }
+
+    CardSimulator(InputStream in, PrintStream out, PrintStream err) {
+        this.in = in;
         this.out = out;
         this.err = err;
     }
@@ -32,7 +38,7 @@ public final class CardSimulator {
     public static void main(String[] args) {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         var err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        System.exit(new CardSimulator(out, err).run(args));
+        System.exit(new CardSimulator(System.in, out, err).run(args));
     }
 
     int run(String... args) {
@@ -49,6 +55,7 @@ public final class CardSimulator {
             return switch (args[0]) {
                 case "blank" -> BlankCommand.run(Options.parse(rest), out);
                 case "info" -> InfoCommand.run(Options.parse(rest), out);
+                case "readers" -> ReadersCommand.run(Options.parse(rest), in, out);
                 case "read" -> ReadCommand.run(Options.parse(rest), out);
                 default -> throw new UsageException("unknown command \"%s\" (see --help)".formatted(args[0]));
             };

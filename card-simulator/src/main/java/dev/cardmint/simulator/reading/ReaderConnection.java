@@ -5,6 +5,7 @@ import dev.cardmint.model.apdu.CardUnreachableException;
 import dev.cardmint.model.apdu.CommandApdu;
 import dev.cardmint.model.apdu.ResponseApdu;
 import dev.cardmint.model.bytes.Bytes;
+import java.security.NoSuchAlgorithmException;
 import javax.smartcardio.Card;
 import javax.smartcardio.CardException;
 import javax.smartcardio.CardTerminal;
@@ -30,7 +31,12 @@ public final class ReaderConnection implements ApduChannel, AutoCloseable {
         // The JDK's provider would follow 61xx and 6Cxx by itself with the class byte of secure messaging.
         System.setProperty("sun.security.smartcardio.t0GetResponse", "false");
         System.setProperty("sun.security.smartcardio.t1GetResponse", "false");
-        return open(TerminalFactory.getDefault().terminals(), readerName);
+        PcscLibrary.announce();
+        try {
+            return open(TerminalFactory.getInstance("PC/SC", null).terminals(), readerName);
+        } catch (NoSuchAlgorithmException e) {
+            throw new ReadBackException("There is no PC/SC service: is pcscd running?", e);
+        }
     }
 
     static ReaderConnection open(CardTerminals terminals, String readerName) throws ReadBackException {
