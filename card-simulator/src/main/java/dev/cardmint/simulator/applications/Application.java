@@ -17,11 +17,27 @@ public interface Application {
     /** A command to the selected application, outside secure messaging. */
     ResponseApdu process(CommandApdu command);
 
+    /** Whether INSTALL [for personalization] may begin now. */
+    boolean takesPersonalization();
+
     /** A first STORE DATA block has come: what an unfinished personalization left is wiped. */
     void startPersonalization();
 
     /** Keeps one data grouping; encrypted ones are under the Key-DEK. */
     void store(Dgi dgi, AesKey dek);
+
+    /**
+     * Keeps what a whole chain of STORE DATA blocks brought that were not data groupings: BER-TLV objects, or bytes of
+     * no structure.
+     */
+    default void storeOther(Bytes data) {
+        throw new CommandRefusedException(Status.WRONG_P1_P2);
+    }
+
+    /** Whether STORE DATA blocks may hold anything else than data groupings. */
+    default boolean takesOther() {
+        return false;
+    }
 
     /** The last STORE DATA block has come: checks that all is there and becomes PERSONALIZED. */
     void finishPersonalization();

@@ -17,6 +17,7 @@ public final class ApplicationMemory {
     public static final int PERSONALIZED = 0x0F;
 
     private static final int LOCKED = 0x80;
+    private static final int GROUPING = 4;
 
     private final Map<Integer, byte[]> groupings = new TreeMap<>();
     private int lifeCycle = INSTALLED;
@@ -69,9 +70,11 @@ public final class ApplicationMemory {
         return lifeCycle == PERSONALIZED;
     }
 
-    /** Bytes taken by all groupings. */
+    /** Bytes taken by all groupings with their identifiers and lengths. */
     public int size() {
-        return groupings.values().stream().mapToInt(content -> content.length).sum();
+        return groupings.values().stream()
+                .mapToInt(content -> GROUPING + content.length)
+                .sum();
     }
 
     boolean has(int identifier) {
@@ -96,6 +99,21 @@ public final class ApplicationMemory {
         if (former != null) {
             Arrays.fill(former, (byte) 0);
         }
+    }
+
+    /** Life cycle and groupings as they are now, for {@link #restore}. */
+    public ApplicationMemory copy() {
+        var copy = new ApplicationMemory();
+        copy.lifeCycle = lifeCycle;
+        groupings.forEach((identifier, content) -> copy.groupings.put(identifier, content.clone()));
+        return copy;
+    }
+
+    /** Takes over everything that a copy holds. */
+    public void restore(ApplicationMemory copy) {
+        clear();
+        groupings.putAll(copy.groupings);
+        lifeCycle = copy.lifeCycle;
     }
 
     /** Wipes all groupings. */

@@ -94,8 +94,13 @@ final class PaymentApplication implements Application {
     }
 
     @Override
+    public boolean takesPersonalization() {
+        return memory.lifeCycle() == ApplicationMemory.SELECTABLE;
+    }
+
+    @Override
     public void startPersonalization() {
-        CommandRefusedException.unless(memory.lifeCycle() == ApplicationMemory.SELECTABLE, Status.CONDITIONS);
+        CommandRefusedException.unless(takesPersonalization(), Status.CONDITIONS);
         memory.clear();
     }
 

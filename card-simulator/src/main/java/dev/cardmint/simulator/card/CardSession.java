@@ -11,6 +11,7 @@ final class CardSession {
 
     private @Nullable ApplicationInstance selected;
     private @Nullable CardChannel channel;
+    private int keyVersion;
     private final OpenChains chains = new OpenChains();
     private Bytes remainingResponse = Bytes.EMPTY;
     private boolean lastAnswerHasRMac;
@@ -31,9 +32,16 @@ final class CardSession {
         return channel;
     }
 
-    void channel(CardChannel opened) {
+    /** A channel opened with the keys of this version. */
+    void channel(CardChannel opened, int version) {
         closeChannel();
         channel = opened;
+        keyVersion = version;
+    }
+
+    /** Version of the key set that the channel was opened with. */
+    int keyVersion() {
+        return keyVersion;
     }
 
     void closeChannel() {

@@ -6,6 +6,7 @@ import dev.cardmint.simulator.birth.AuthenticationRule.Reaction;
 import dev.cardmint.simulator.birth.CardBirth;
 import dev.cardmint.simulator.content.ApplicationInstance;
 import dev.cardmint.simulator.content.CardContent;
+import dev.cardmint.simulator.content.MemoryAccount;
 import dev.cardmint.simulator.keys.KeyRing;
 import dev.cardmint.simulator.keys.KeySet;
 import java.io.ByteArrayInputStream;
@@ -32,6 +33,7 @@ final class CardState implements AutoCloseable {
     private final CardBirth birth;
     private final KeyRing keys;
     private final CardContent content;
+    private final MemoryAccount memory;
     private final Set<String> faultsDone = new TreeSet<>();
     private CardLifeCycle lifeCycle = CardLifeCycle.OP_READY;
     private long apdusReceived;
@@ -39,13 +41,14 @@ final class CardState implements AutoCloseable {
     private int unfinishedAuthentications;
 
     CardState(CardBirth birth) {
-        this(birth, new KeyRing(), new CardContent());
+        this(birth, new KeyRing(), new CardContent(birth.content().mandatedDap()));
     }
 
     private CardState(CardBirth birth, KeyRing keys, CardContent content) {
         this.birth = birth;
         this.keys = keys;
         this.content = content;
+        memory = new MemoryAccount(birth.content().memory(), content, keys);
     }
 
     /**
@@ -74,7 +77,10 @@ final class CardState implements AutoCloseable {
         long apdusReceived = in.readLong();
         int failed = in.readInt();
         int unfinished = in.readInt();
-        var state = new CardState(birth, KeyRing.readFrom(in), CardContent.readFrom(in));
+        var state = new CardState(
+                birth,
+                KeyRing.readFrom(in),
+                CardContent.readFrom(in, birth.content().mandatedDap()));
         state.lifeCycle = lifeCycle;
         state.apdusReceived = apdusReceived;
         state.failedAuthentications = failed;
@@ -86,13 +92,26 @@ final class CardState implements AutoCloseable {
     }
 
     byte[] encode() {
+        return written(this::encode);
+    }
+
+    /** Load files and applications alone, without what every command counts. */
+    byte[] encodeContent() {
+        return written(content::writeTo);
+    }
+
+    private static byte[] written(Part part) {
         var bytes = new ByteArrayOutputStream();
         try {
-            encode(new DataOutputStream(bytes));
+            part.writeTo(new DataOutputStream(bytes));
         } catch (IOException e) {
             throw new UncheckedIOException(e); // a byte array is always writable
         }
         return bytes.toByteArray();
+    }
+
+    private interface Part {
+        void writeTo(DataOutput out) throws IOException;
     }
 
     private void encode(DataOutput out) throws IOException {
@@ -130,6 +149,10 @@ final class CardState implements AutoCloseable {
 
     CardContent content() {
         return content;
+    }
+
+    MemoryAccount memory() {
+        return memory;
     }
 
     List<ApplicationInstance> applications() {

@@ -12,6 +12,8 @@ import dev.cardmint.simulator.applications.CommandRefusedException;
 import dev.cardmint.simulator.applications.Status;
 import dev.cardmint.simulator.content.ContentManagement;
 import dev.cardmint.simulator.content.DataStorage;
+import dev.cardmint.simulator.content.MemoryAccount;
+import dev.cardmint.simulator.content.RegistryList;
 import dev.cardmint.simulator.keys.KeyManagement;
 import dev.cardmint.simulator.keys.KeySet;
 import dev.cardmint.simulator.securechannel.CardChannel;
@@ -29,6 +31,7 @@ final class IssuerSecurityDomain {
     private static final int GET_STATUS = 0xF2;
     private static final int SET_STATUS = 0xF0;
     private static final int INSTALL = 0xE6;
+    private static final int LOAD = 0xE8;
     private static final int DELETE = 0xE4;
     private static final int STORE_DATA = 0xE2;
     private static final int PUT_KEY = 0xD8;
@@ -37,7 +40,8 @@ final class IssuerSecurityDomain {
     private final CardSession session;
     private final RandomGenerator random;
     private final DataObjects dataObjects;
-    private final Registry registry;
+    private final RegistryList registry;
+    private final LifeCycleControl lifeCycles;
     private final ContentManagement content;
     private final DataStorage storage;
     private final KeyManagement keys;
@@ -47,10 +51,11 @@ final class IssuerSecurityDomain {
         this.session = session;
         this.random = random;
         dataObjects = new DataObjects(state);
-        registry = new Registry(state);
-        content = new ContentManagement(state.content(), session.chains());
-        storage = new DataStorage(state.content(), session.chains());
-        keys = new KeyManagement(state.keys());
+        registry = new RegistryList(state.content(), session.chains());
+        lifeCycles = new LifeCycleControl(state);
+        content = new ContentManagement(state.content(), state.memory(), state.keys(), session.chains());
+        storage = new DataStorage(state.memory(), session.chains());
+        keys = new KeyManagement(state.keys(), () -> state.memory().fits(MemoryAccount.KEY_SET));
     }
 
     /** File control information: the AID and the longest command data field (GPC 2.3.1, 11.9.3.1). */
@@ -104,7 +109,7 @@ final class IssuerSecurityDomain {
         keySet.countSession();
         Bytes challenge = cardChallenge(keySet);
         CardChannel channel = CardChannel.start(keySet.keys(), option(), command.data(), challenge);
-        session.channel(channel);
+        session.channel(channel, keySet.version());
         return channel.answer(state.birth().kdd(), keySet.version(), keySet.sequence());
     }
 
@@ -167,14 +172,15 @@ final class IssuerSecurityDomain {
     }
 
     private ResponseApdu execute(CommandApdu command, CardChannel channel) {
+        session.chains().next(command.ins());
         return switch (command.ins()) {
             case GET_DATA -> success(dataObjects.getData(command));
             case GET_STATUS -> {
                 unless(state.lifeCycle() != CardLifeCycle.TERMINATED, Status.CONDITIONS);
-                yield registry.getStatus(command);
+                yield registry.getStatus(command, state.lifeCycle().code());
             }
-            case SET_STATUS -> success(registry.setStatus(command));
-            case INSTALL, DELETE, STORE_DATA, PUT_KEY -> success(manageContent(command, channel));
+            case SET_STATUS -> success(lifeCycles.setStatus(command));
+            case INSTALL, LOAD, DELETE, STORE_DATA, PUT_KEY -> success(manageContent(command, channel));
             default -> throw new CommandRefusedException(Status.UNKNOWN_INS);
         };
     }
@@ -183,7 +189,8 @@ final class IssuerSecurityDomain {
         unless(state.lifeCycle().allowsContentManagement(), Status.CONDITIONS);
         return switch (command.ins()) {
             case INSTALL -> content.install(command);
-            case DELETE -> content.delete(command);
+            case LOAD -> content.load(command);
+            case DELETE -> content.delete(command, session.keyVersion());
             case STORE_DATA -> storage.store(command, channel.dek());
             default -> keys.putKey(command, channel.dek());
         };
@@ -195,7 +202,7 @@ final class IssuerSecurityDomain {
         unless(command.cla() == 0x80 || command.cla() == 0x00, Status.UNKNOWN_CLA);
         return switch (command.ins()) {
             case GET_DATA -> success(dataObjects.getData(command));
-            case GET_STATUS, SET_STATUS, INSTALL, DELETE, STORE_DATA, PUT_KEY ->
+            case GET_STATUS, SET_STATUS, INSTALL, LOAD, DELETE, STORE_DATA, PUT_KEY ->
                 throw new CommandRefusedException(Status.SECURITY_STATUS);
             default -> throw new CommandRefusedException(Status.UNKNOWN_INS);
         };

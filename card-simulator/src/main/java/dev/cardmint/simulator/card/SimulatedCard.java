@@ -221,6 +221,16 @@ public final class SimulatedCard implements AutoCloseable {
                 .toList();
     }
 
+    /** Everything that the card keeps, keys included, as an image holds it. */
+    byte[] encodedState() {
+        return state.encode();
+    }
+
+    /** Load files and applications with their data, as an image holds them. */
+    byte[] encodedContent() {
+        return state.encodeContent();
+    }
+
     /** Releases the image file and wipes the keys in memory. */
     @Override
     public void close() {

@@ -4,7 +4,9 @@ import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.card.Aid;
 import dev.cardmint.simulator.applications.Application;
 import dev.cardmint.simulator.applications.ApplicationMemory;
-import dev.cardmint.simulator.applications.PreloadedPackage;
+import dev.cardmint.simulator.applications.Behaviour;
+import dev.cardmint.simulator.cap.PackageInfo;
+import dev.cardmint.simulator.cap.PackageVersion;
 import dev.cardmint.simulator.image.ImageBytes;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -13,47 +15,108 @@ import java.io.IOException;
 /** An application in the card's registry (GPC 2.3.1, 6.2). */
 public final class ApplicationInstance {
 
-    private final PreloadedPackage origin;
+    private final PackageInfo origin;
+    private final Aid module;
     private final Aid aid;
-    private final Bytes privileges;
+    private final Bytes parameters;
+    private final Quota quota;
     private final ApplicationMemory memory;
     private final Application application;
+    private Privileges privileges;
+    private boolean implicitlySelected;
 
-    ApplicationInstance(PreloadedPackage origin, Aid aid, Bytes privileges, ApplicationMemory memory) {
+    ApplicationInstance(PackageInfo origin, Aid module, Aid aid, InstallParameters parameters, Privileges privileges) {
+        this(origin, module, aid, parameters.application(), parameters.quota(), new ApplicationMemory(), privileges);
+        implicitlySelected = parameters.implicitlySelected();
+    }
+
+    private ApplicationInstance(
+            PackageInfo origin,
+            Aid module,
+            Aid aid,
+            Bytes parameters,
+            Quota quota,
+            ApplicationMemory memory,
+            Privileges privileges) {
         this.origin = origin;
+        this.module = module;
         this.aid = aid;
-        this.privileges = privileges;
+        this.parameters = parameters;
+        this.quota = quota;
         this.memory = memory;
-        application = origin.instantiate(aid, memory);
+        this.privileges = privileges;
+        application = Behaviour.of(origin, module).instantiate(aid, parameters, memory);
     }
 
     static ApplicationInstance readFrom(DataInput in) throws IOException {
-        PreloadedPackage origin = PreloadedPackage.valueOf(in.readUTF());
-        Bytes aid = ImageBytes.read(in);
-        return new ApplicationInstance(origin, new Aid(aid), ImageBytes.read(in), ApplicationMemory.readFrom(in));
+        var origin = new PackageInfo(
+                new Aid(ImageBytes.read(in)), new PackageVersion(in.readUnsignedByte(), in.readUnsignedByte()));
+        var module = new Aid(ImageBytes.read(in));
+        var aid = new Aid(ImageBytes.read(in));
+        Bytes parameters = ImageBytes.read(in);
+        var privileges = new Privileges(ImageBytes.read(in));
+        boolean implicitlySelected = in.readBoolean();
+        Quota quota = Quota.readFrom(in);
+        var instance = new ApplicationInstance(
+                origin, module, aid, parameters, quota, ApplicationMemory.readFrom(in), privileges);
+        instance.implicitlySelected = implicitlySelected;
+        return instance;
     }
 
     void writeTo(DataOutput out) throws IOException {
-        out.writeUTF(origin.name());
+        ImageBytes.write(out, origin.aid().value());
+        out.writeByte(origin.version().major());
+        out.writeByte(origin.version().minor());
+        ImageBytes.write(out, module.value());
         ImageBytes.write(out, aid.value());
-        ImageBytes.write(out, privileges);
+        ImageBytes.write(out, parameters);
+        ImageBytes.write(out, privileges.value());
+        out.writeBoolean(implicitlySelected);
+        quota.writeTo(out);
         memory.writeTo(out);
     }
 
-    public PreloadedPackage origin() {
-        return origin;
+    /** AID of its Executable Load File. */
+    public Aid origin() {
+        return origin.aid();
     }
 
     public Aid aid() {
         return aid;
     }
 
-    public Bytes privileges() {
+    public Privileges privileges() {
         return privileges;
+    }
+
+    void privileges(Privileges next) {
+        privileges = next;
+    }
+
+    /** Whether it is selected on the basic channel by a reset alone. */
+    public boolean isDefaultSelected() {
+        return implicitlySelected || privileges.isDefaultSelected();
+    }
+
+    boolean implicitlySelected() {
+        return implicitlySelected;
+    }
+
+    void implicitlySelected(boolean selected) {
+        implicitlySelected = selected;
     }
 
     public ApplicationMemory memory() {
         return memory;
+    }
+
+    /** Non-volatile bytes that it has, used or reserved. */
+    int memoryUsed() {
+        return MemoryAccount.INSTANCE + Math.max(quota.reserved(), memory.size());
+    }
+
+    boolean isWithinQuota() {
+        return memory.size() <= quota.limit();
     }
 
     public Application application() {

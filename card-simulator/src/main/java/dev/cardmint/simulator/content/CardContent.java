@@ -2,11 +2,14 @@ package dev.cardmint.simulator.content;
 
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.card.Aid;
+import dev.cardmint.simulator.applications.Behaviour;
+import dev.cardmint.simulator.loadfile.LoadFile;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is on the card beside the issuer security domain (GPC 2.3.1, 6.2). */
@@ -14,24 +17,68 @@ public final class CardContent {
 
     public static final Aid SECURITY_DOMAIN = Aid.parse("A000000151000000");
 
-    static final int MAX_MEMORY = 32 * 1024;
-    static final int MAX_APPLICATIONS = 8;
+    /** The payment package is in every card's ROM. */
+    private static final List<LoadFile> PRELOADED = List.of(
+            LoadFile.preloaded(Behaviour.PAYMENT.origin(), List.of(Behaviour.PAYMENT.module()), SECURITY_DOMAIN));
 
+    private final List<LoadFile> loaded = new ArrayList<>();
     private final List<ApplicationInstance> applications = new ArrayList<>();
+    private final boolean demandsDap;
 
-    public static CardContent readFrom(DataInput in) throws IOException {
-        var content = new CardContent();
-        for (int left = in.readUnsignedByte(); left > 0; left--) {
+    /** An empty card, which may demand a signature of every load file. */
+    public CardContent(boolean demandsDap) {
+        this.demandsDap = demandsDap;
+    }
+
+    /** Reads what {@link #writeTo} wrote. */
+    public static CardContent readFrom(DataInput in, boolean demandsDap) throws IOException {
+        var content = new CardContent(demandsDap);
+        for (int left = in.readUnsignedShort(); left > 0; left--) {
+            content.loaded.add(LoadFile.readFrom(in));
+        }
+        for (int left = in.readUnsignedShort(); left > 0; left--) {
             content.applications.add(ApplicationInstance.readFrom(in));
         }
         return content;
     }
 
     public void writeTo(DataOutput out) throws IOException {
-        out.writeByte(applications.size());
+        out.writeShort(loaded.size());
+        for (LoadFile file : loaded) {
+            file.writeTo(out);
+        }
+        out.writeShort(applications.size());
         for (ApplicationInstance instance : applications) {
             instance.writeTo(out);
         }
+    }
+
+    /** Whether every load file must carry a signature (GPC 2.3.1, 9.2.1). */
+    boolean demandsDap() {
+        return demandsDap;
+    }
+
+    /** Load files in ROM, then the loaded ones in the order in which they came. */
+    List<LoadFile> loadFiles() {
+        return Stream.concat(PRELOADED.stream(), loaded.stream()).toList();
+    }
+
+    /** Load files that came by LOAD. */
+    List<LoadFile> loaded() {
+        return loaded;
+    }
+
+    /** The load file with this AID, or {@code null}. */
+    @Nullable
+    LoadFile loadFile(Bytes aid) {
+        return loadFiles().stream()
+                .filter(each -> each.aid().value().equals(aid))
+                .findFirst()
+                .orElse(null);
+    }
+
+    void add(LoadFile file) {
+        loaded.add(file);
     }
 
     public List<ApplicationInstance> applications() {
@@ -46,8 +93,30 @@ public final class CardContent {
                 .orElse(null);
     }
 
-    int memoryUsed() {
-        return applications.stream().mapToInt(each -> each.memory().size()).sum();
+    /** The application that a reset selects in the place of the issuer security domain, or {@code null}. */
+    public @Nullable ApplicationInstance defaultSelected() {
+        return applications.stream()
+                .filter(each -> each.isDefaultSelected() && each.isSelectable())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Applications that were installed from a load file. */
+    List<ApplicationInstance> instancesOf(LoadFile file) {
+        return applications.stream()
+                .filter(each -> each.origin().equals(file.aid()))
+                .toList();
+    }
+
+    /** Privileges of the issuer security domain: those that no application has (GPC 2.3.1, 6.6). */
+    public Privileges privilegesOfSecurityDomain() {
+        return Privileges.ofSecurityDomain(
+                applications.stream().map(ApplicationInstance::privileges).toList(), demandsDap);
+    }
+
+    /** Whether nothing in the registry has this AID. */
+    boolean isFree(Aid aid) {
+        return !aid.equals(SECURITY_DOMAIN) && loadFile(aid.value()) == null && application(aid.value()) == null;
     }
 
     /** Wipes the data of all applications. */

@@ -4,11 +4,14 @@ import static dev.cardmint.simulator.applications.CommandRefusedException.unless
 
 import dev.cardmint.model.apdu.CommandApdu;
 import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.model.tlv.MalformedTlvException;
+import dev.cardmint.model.tlv.Tlv;
+import dev.cardmint.simulator.applications.Application;
+import dev.cardmint.simulator.applications.ApplicationMemory;
 import dev.cardmint.simulator.applications.CommandRefusedException;
 import dev.cardmint.simulator.applications.Dgi;
 import dev.cardmint.simulator.applications.Status;
 import dev.cardmint.simulator.securechannel.AesKey;
-import java.util.List;
 
 /** STORE DATA to the application of INSTALL [for personalization] (GPC 2.3.1, 11.11). */
 public final class DataStorage {
@@ -17,23 +20,32 @@ public final class DataStorage {
     private static final int ENCRYPTION = 0x60;
     private static final int STRUCTURE = 0x18;
     private static final int DGI = 0x08;
+    private static final int TLV = 0x10;
 
-    private final CardContent content;
+    private final MemoryAccount memory;
     private final OpenChains chains;
 
-    public DataStorage(CardContent content, OpenChains chains) {
-        this.content = content;
+    public DataStorage(MemoryAccount memory, OpenChains chains) {
+        this.memory = memory;
         this.chains = chains;
     }
 
-    /** A refused block ends the chain; the next one begins with INSTALL [for personalization]. */
+    /** A refused block changes nothing and ends the chain; the next one begins with INSTALL [for personalization]. */
     public Bytes store(CommandApdu command, AesKey dek) {
         Personalization chain = chains.personalization();
         chains.personalization(null);
         if (chain == null) {
             throw new CommandRefusedException(Status.CONDITIONS);
         }
-        store(chain, command, dek);
+        ApplicationMemory target = chain.instance().memory();
+        ApplicationMemory before = target.copy();
+        try {
+            store(chain, command, dek);
+        } catch (CommandRefusedException | MalformedTlvException e) {
+            target.restore(before);
+            throw e;
+        }
+        before.clear();
         if ((command.p1() & LAST_BLOCK) == 0) {
             chains.personalization(chain);
         }
@@ -41,26 +53,46 @@ public final class DataStorage {
     }
 
     private void store(Personalization chain, CommandApdu command, AesKey dek) {
-        int encryption = command.p1() & ENCRYPTION;
-        boolean known = (command.p1() & STRUCTURE) == DGI && (encryption == 0 || encryption == ENCRYPTION);
-        unless(known && (command.p1() & 0x07) == 0, Status.WRONG_P1_P2);
+        int structure = command.p1() & STRUCTURE;
+        unless(isKnown(chain, command.p1()), Status.WRONG_P1_P2);
         unless(command.p2() == chain.nextBlock(), Status.WRONG_P1_P2);
         unless(!command.data().isEmpty(), Status.WRONG_DATA);
-        List<Dgi> complete = chain.assembler().append(command.data(), encryption == ENCRYPTION);
-        requireMemory(complete);
+        Application application = chain.instance().application();
         if (chain.isFirstBlock()) {
-            chain.instance().application().startPersonalization();
+            application.startPersonalization();
         }
-        complete.forEach(dgi -> chain.instance().application().store(dgi, dek));
-        chain.countBlock();
+        if (structure == DGI) {
+            boolean encrypted = (command.p1() & ENCRYPTION) != 0;
+            for (Dgi dgi : chain.assembler().append(command.data(), encrypted)) {
+                application.store(dgi, dek);
+            }
+        } else {
+            application.storeOther(chain.collect(command.data()));
+        }
+        unless(memory.free() >= 0 && chain.instance().isWithinQuota(), Status.MEMORY);
+        chain.countBlock(structure);
         if ((command.p1() & LAST_BLOCK) != 0) {
-            unless(chain.assembler().isAtBoundary(), Status.WRONG_DATA);
-            chain.instance().application().finishPersonalization();
+            finish(chain, structure);
         }
     }
 
-    private void requireMemory(List<Dgi> complete) {
-        int more = complete.stream().mapToInt(dgi -> dgi.content().size()).sum();
-        unless(content.memoryUsed() + more <= CardContent.MAX_MEMORY, Status.MEMORY);
+    /** Data groupings for every application; for those that take it, TLV or nothing known, in the clear. */
+    private static boolean isKnown(Personalization chain, int p1) {
+        int structure = p1 & STRUCTURE;
+        int encryption = p1 & ENCRYPTION;
+        boolean same = chain.isFirstBlock() || structure == chain.structure();
+        boolean grouping = structure == DGI && (encryption == 0 || encryption == ENCRYPTION);
+        boolean other = (structure == TLV || structure == 0)
+                && encryption == 0
+                && chain.instance().application().takesOther();
+        return same && (grouping || other) && (p1 & 0x06) == 0;
+    }
+
+    private static void finish(Personalization chain, int structure) {
+        unless(chain.assembler().isAtBoundary(), Status.WRONG_DATA);
+        if (structure == TLV) {
+            Tlv.parseAll(chain.collected());
+        }
+        chain.instance().application().finishPersonalization();
     }
 }

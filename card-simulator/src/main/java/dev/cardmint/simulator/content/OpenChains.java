@@ -1,11 +1,19 @@
 package dev.cardmint.simulator.content;
 
+import dev.cardmint.model.bytes.Bytes;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Chains of commands that a secure channel has begun and not finished; they end with it. */
 public final class OpenChains {
 
+    private static final int LOAD = 0xE8;
+    private static final int INSTALL = 0xE6;
+    private static final int GET_STATUS = 0xF2;
+
     private @Nullable Personalization personalization;
+    private @Nullable LoadChain load;
+    private List<Bytes> listed = List.of();
 
     @Nullable
     Personalization personalization() {
@@ -16,8 +24,40 @@ public final class OpenChains {
         personalization = chain;
     }
 
+    @Nullable
+    LoadChain load() {
+        return load;
+    }
+
+    void load(@Nullable LoadChain chain) {
+        load = chain;
+    }
+
+    /** Registry entries that GET STATUS [next] still has to give. */
+    List<Bytes> listed() {
+        return listed;
+    }
+
+    void listed(List<Bytes> entries) {
+        listed = List.copyOf(entries);
+    }
+
+    /** Another command has come: it ends the chains to which it does not belong. */
+    public void next(int ins) {
+        LoadChain chain = load;
+        boolean lastInstall = ins == INSTALL && chain != null && chain.arrived() != null;
+        if (ins != LOAD && !lastInstall) {
+            load = null;
+        }
+        if (ins != GET_STATUS) {
+            listed = List.of();
+        }
+    }
+
     /** Ends every chain: the channel has been closed. */
     public void end() {
         personalization = null;
+        load = null;
+        listed = List.of();
     }
 }

@@ -1,5 +1,6 @@
 package dev.cardmint.simulator.content;
 
+import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.simulator.applications.DgiAssembler;
 
 /** A chain of STORE DATA blocks after INSTALL [for personalization] (GPC 2.3.1, 11.11). */
@@ -7,7 +8,9 @@ final class Personalization {
 
     private final ApplicationInstance instance;
     private final DgiAssembler assembler = new DgiAssembler();
+    private Bytes collected = Bytes.EMPTY;
     private int blocks;
+    private int structure;
 
     Personalization(ApplicationInstance instance) {
         this.instance = instance;
@@ -21,6 +24,16 @@ final class Personalization {
         return assembler;
     }
 
+    /** Adds a block that is no part of a data grouping; answers everything that came so far. */
+    Bytes collect(Bytes block) {
+        collected = collected.concat(block);
+        return collected;
+    }
+
+    Bytes collected() {
+        return collected;
+    }
+
     /** P2 of the next block; there are no more than 256 (GPC 2.3.1, 11.11.2.2). */
     int nextBlock() {
         return blocks;
@@ -30,7 +43,13 @@ final class Personalization {
         return blocks == 0;
     }
 
-    void countBlock() {
+    /** The data structure of the blocks before. */
+    int structure() {
+        return structure;
+    }
+
+    void countBlock(int structureOfBlock) {
         blocks++;
+        structure = structureOfBlock;
     }
 }

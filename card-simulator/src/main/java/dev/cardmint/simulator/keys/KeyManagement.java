@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** PUT KEY (GPC 2.3.1, 11.8; Amendment D, 7.2): a whole key set by one command, or nothing. */
 public final class KeyManagement {
@@ -21,8 +22,11 @@ public final class KeyManagement {
     private static final int KEYS_IN_SET = 3;
 
     private final KeyRing ring;
+    private final BooleanSupplier hasRoom;
 
-    public KeyManagement(KeyRing ring) {
+    /** Keys of a ring that may grow while there is room for one set more. */
+    public KeyManagement(KeyRing ring, BooleanSupplier hasRoom) {
+        this.hasRoom = hasRoom;
         this.ring = ring;
     }
 
@@ -52,7 +56,7 @@ public final class KeyManagement {
         KeySet sameVersion = ring.set(version);
         if (replaced == 0) {
             unless(sameVersion == null, Status.CONDITIONS);
-            unless(ring.sets().size() < KeyRing.MAX_SETS, Status.MEMORY);
+            unless(hasRoom.getAsBoolean(), Status.MEMORY);
             return ring.sets().size();
         }
         KeySet former = ring.set(replaced);

@@ -7,6 +7,7 @@ import dev.cardmint.model.apdu.CommandApdu;
 import dev.cardmint.model.apdu.ResponseApdu;
 import dev.cardmint.model.apdu.StatusWord;
 import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.model.tlv.Tlv;
 import dev.cardmint.simulator.birth.CardBirth;
 import dev.cardmint.simulator.birth.ChannelTraits;
 import dev.cardmint.simulator.birth.ContentTraits;
@@ -62,6 +63,11 @@ public final class CardDriver {
                 KDD, Bytes.copyOf(new byte[42]), ChannelTraits.USUAL, Transmission.USUAL, ContentTraits.USUAL));
     }
 
+    /** A blank with little memory. */
+    public static SimulatedCard blank(int memory) {
+        return BlankCard.with(transport()).kdd(KDD).seed(1).memory(memory).create();
+    }
+
     /** Selects the issuer security domain and opens a channel to it. */
     public static CardDriver open(ApduChannel card, MasterKey master) {
         assertThat(card.transmit(command("00A4040000")).statusWord()).isEqualTo(StatusWord.SUCCESS);
@@ -115,6 +121,35 @@ public final class CardDriver {
 
     public static String personalize() {
         return lc("80E62000", "00000A" + PAYMENT_AID + "000000");
+    }
+
+    /** INSTALL [for load] into the issuer security domain, with a hash if it is not empty. */
+    public static String installForLoad(String aid, String hash) {
+        return lc(
+                "80E60200",
+                "%02X%s".formatted(aid.length() / 2, aid) + "00" + "%02X%s".formatted(hash.length() / 2, hash)
+                        + "0000");
+    }
+
+    public static String load(int p1, int block, Bytes data) {
+        return lc("80E8%02X%02X".formatted(p1, block), data.toHex());
+    }
+
+    /** Sends a load file data block in LOAD commands and answers the last, or the first that is refused. */
+    public ResponseApdu load(Bytes dataBlock, int blockSize) {
+        return loadFile(new Tlv(0xC4, dataBlock).encode(), blockSize);
+    }
+
+    /** Sends a whole load file, signatures included. */
+    public ResponseApdu loadFile(Bytes file, int blockSize) {
+        for (int at = 0; ; at += blockSize) {
+            int end = Math.min(file.size(), at + blockSize);
+            boolean last = end == file.size();
+            ResponseApdu answer = send(load(last ? 0x80 : 0, at / blockSize % 256, file.slice(at, end)));
+            if (last || !answer.statusWord().succeeded()) {
+                return answer;
+            }
+        }
     }
 
     public static String delete() {

@@ -59,9 +59,9 @@ class ContentManagementTests {
         "0CF0,08F043415244504159 09F04341524450415901 0AF0434152445041590100 0100 02C900,6A80",
         "0CF0,08F043415244504159 09F04341524450415901 0AF0434152445041590100 0100 02C900 05,6A80",
         "0CF0,08F043415244504159 09F04341524450415901 0AF0434152445041590100 0100 02C905 00,6A80",
-        // unknown kind of INSTALL
-        "02F0,08F043415244504159 00 00 00 00,6A80",
-        "10F0,08F043415244504159 09F04341524450415901 0AF0434152445041590100 0100 02C900 00,6A86"
+        // a load file that is there, an extradition of a module
+        "02F0,08F043415244504159 00 00 00 00,6985",
+        "10F0,08F043415244504159 09F04341524450415901 0AF0434152445041590100 0100 02C900 00,6A80"
     })
     void refusesAnInstallThatIsWrong(String p1, String data, String status) {
         driver.refused(lc("80E6" + p1.substring(0, 2) + "00", data.replace(" ", "")), Integer.parseInt(status, 16));
@@ -75,7 +75,8 @@ class ContentManagementTests {
     }
 
     @Test
-    void hasRoomForEightApplications() {
+    void hasRoomForAsManyApplicationsAsFit() {
+        CardDriver driver = CardDriver.open(CardDriver.blank(8 * 512)::process, CardDriver.transport());
         for (int i = 0; i < 8; i++) {
             driver.succeed(lc("80E60C00", PACKAGE + MODULE + "05F0000000%02X".formatted(i) + "0100" + "02C900" + "00"));
         }

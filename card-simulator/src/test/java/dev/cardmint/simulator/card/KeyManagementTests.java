@@ -46,7 +46,7 @@ class KeyManagementTests {
                 + "881110790ACCDA858B997029FA9AE50C9CD02803013808"
                 + "8811108CAA7F589AA0CEB6350A45E70A6E435B03840DE500");
 
-        Bytes answer = new KeyManagement(ring).putKey(published, k16());
+        Bytes answer = new KeyManagement(ring, () -> true).putKey(published, k16());
 
         assertThat(answer.toHex()).isEqualTo("03C35280013808840DE5");
     }
@@ -124,7 +124,8 @@ class KeyManagementTests {
     }
 
     @Test
-    void hasRoomForFourSets() {
+    void hasRoomForAsManySetsAsFit() {
+        CardDriver driver = CardDriver.open(CardDriver.blank(3 * 128)::process, CardDriver.transport());
         for (int version = 1; version <= 3; version++) {
             driver.succeed(CardDriver.putKey(0, CardDriver.transport(), MasterKey.of(version, 128, new byte[16])));
         }

@@ -54,7 +54,7 @@ class LifeCycleTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"80F08003", "80F00007", "80F06007"})
+    @ValueSource(strings = {"80F08003", "80F00007", "80F05007"})
     void refusesWhatIsNoLifeCycle(String setStatus) {
         driver.refused(setStatus, 0x6A86);
     }

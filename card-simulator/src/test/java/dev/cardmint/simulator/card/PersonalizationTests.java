@@ -218,11 +218,14 @@ class PersonalizationTests {
 
     @Test
     void takesNoMoreDataThanItHasMemoryFor() {
+        CardDriver driver = CardDriver.open(CardDriver.blank(512 + 10 * 234 + 3)::process, CardDriver.transport());
+        driver.succeed(CardDriver.install());
+        driver.succeed(CardDriver.personalize());
         String content = "00".repeat(230);
-        for (int record = 1; record <= 142; record++) {
+        for (int record = 1; record <= 10; record++) {
             driver.succeed(storeData(0x08, record - 1, dgi("01%02X".formatted(record), content)));
         }
-        driver.refused(storeData(0x08, 142, dgi("01FF", content)), 0x6A84);
+        driver.refused(storeData(0x08, 10, dgi("01FF", "")), 0x6A84);
     }
 
     private static String keys() {

@@ -1,0 +1,66 @@
+package dev.cardmint.simulator.applications;
+
+import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.model.card.Aid;
+import dev.cardmint.simulator.cap.PackageInfo;
+import dev.cardmint.simulator.cap.PackageVersion;
+import java.util.Arrays;
+
+/**
+ * What applications do, bound to the package and the module that they are installed from: the card runs no bytecode. A
+ * module of any other package is {@link #PASSIVE}.
+ */
+public enum Behaviour {
+    PAYMENT("F043415244504159", 1, 0, "F04341524450415901") {
+        @Override
+        public Application instantiate(Aid instance, Bytes parameters, ApplicationMemory memory) {
+            return new PaymentApplication(instance, memory);
+        }
+    },
+    PASSIVE("F0434152440000", 0, 0, "F0434152440000") {
+        @Override
+        public Application instantiate(Aid instance, Bytes parameters, ApplicationMemory memory) {
+            return new PassiveApplication(instance, memory);
+        }
+    };
+
+    private final String origin;
+    private final int major;
+    private final int minor;
+    private final String module;
+
+    Behaviour(String origin, int major, int minor, String module) {
+        this.origin = origin;
+        this.major = major;
+        this.minor = minor;
+        this.module = module;
+    }
+
+    /** The behaviour of a module in a package of this name and version. */
+    public static Behaviour of(PackageInfo origin, Aid module) {
+        return Arrays.stream(values())
+                .filter(each -> each != PASSIVE
+                        && each.origin().equals(origin)
+                        && each.module().equals(module))
+                .findFirst()
+                .orElse(PASSIVE);
+    }
+
+    /** The package that brings this behaviour. */
+    public PackageInfo origin() {
+        return new PackageInfo(Aid.parse(origin), new PackageVersion(major, minor));
+    }
+
+    /** The module of the package that has it. */
+    public Aid module() {
+        return Aid.parse(module);
+    }
+
+    /**
+     * An application with this behaviour.
+     *
+     * @param parameters the application specific parameters of INSTALL, C9
+     * @throws CommandRefusedException if the application does not take them
+     */
+    public abstract Application instantiate(Aid instance, Bytes parameters, ApplicationMemory memory);
+}
