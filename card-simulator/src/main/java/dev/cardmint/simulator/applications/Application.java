@@ -20,6 +20,11 @@ public interface Application {
     /** Whether INSTALL [for personalization] may begin now. */
     boolean takesPersonalization();
 
+    /** Whether it may be selected on several logical channels at once; most may not. */
+    default boolean isMultiselectable() {
+        return false;
+    }
+
     /** A first STORE DATA block has come: what an unfinished personalization left is wiped. */
     void startPersonalization();
 

@@ -1,20 +1,18 @@
 package dev.cardmint.simulator.card;
 
-import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.simulator.content.ApplicationInstance;
 import dev.cardmint.simulator.content.OpenChains;
+import dev.cardmint.simulator.keys.KeySet;
 import dev.cardmint.simulator.securechannel.CardChannel;
 import org.jspecify.annotations.Nullable;
 
-/** What the card forgets without power: selection, secure channel, open chains. */
+/** What a logical channel forgets when it ends: selection, secure channel, open chains. */
 final class CardSession {
 
     private @Nullable ApplicationInstance selected;
     private @Nullable CardChannel channel;
-    private int keyVersion;
+    private @Nullable KeySet channelKeys;
     private final OpenChains chains = new OpenChains();
-    private Bytes remainingResponse = Bytes.EMPTY;
-    private boolean lastAnswerHasRMac;
 
     /** The selected application, or {@code null} for the issuer security domain. */
     @Nullable
@@ -32,16 +30,21 @@ final class CardSession {
         return channel;
     }
 
-    /** A channel opened with the keys of this version. */
-    void channel(CardChannel opened, int version) {
+    void channel(CardChannel opened, KeySet keys) {
         closeChannel();
         channel = opened;
-        keyVersion = version;
+        channelKeys = keys;
     }
 
-    /** Version of the key set that the channel was opened with. */
+    /** The key set that the channel was opened with. */
+    @Nullable
+    KeySet channelKeys() {
+        return channelKeys;
+    }
+
+    /** The version of that key set, or 0 if no channel was opened. */
     int keyVersion() {
-        return keyVersion;
+        return channelKeys == null ? 0 : channelKeys.version();
     }
 
     void closeChannel() {
@@ -55,22 +58,5 @@ final class CardSession {
     /** What INSTALL, LOAD and STORE DATA have begun in the channel. */
     OpenChains chains() {
         return chains;
-    }
-
-    /** What GET RESPONSE brings next. */
-    Bytes remainingResponse() {
-        return remainingResponse;
-    }
-
-    void remainingResponse(Bytes rest) {
-        remainingResponse = rest;
-    }
-
-    boolean lastAnswerHasRMac() {
-        return lastAnswerHasRMac;
-    }
-
-    void lastAnswerHasRMac(boolean hasRMac) {
-        lastAnswerHasRMac = hasRMac;
     }
 }

@@ -8,13 +8,16 @@ import dev.cardmint.model.apdu.StatusWord;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.simulator.card.Faults.StatusAt;
 import dev.cardmint.simulator.card.Faults.StoredBit;
+import dev.cardmint.simulator.transmission.Answer;
 import org.jspecify.annotations.Nullable;
 
 /** A powered card in a reader, until it is pulled or loses power, with the faults of its insertion. */
 public final class InsertedCard implements ApduChannel {
 
     private static final int INITIALIZE_UPDATE = 0x50;
-    private static final int FIRST_CRYPTOGRAM_BYTE = 21;
+
+    /** Diversification data, then key version, protocol and option. */
+    private static final int FIRST_CHALLENGE_BYTE = 13;
 
     private final SimulatedCard card;
     private final Insertion insertion;
@@ -44,18 +47,47 @@ public final class InsertedCard implements ApduChannel {
      */
     @Override
     public ResponseApdu transmit(CommandApdu command) {
+        return transmit(command.encode());
+    }
+
+    /**
+     * Sends one command to the card, whatever the bytes are.
+     *
+     * @throws CardUnreachableException if the card has been pulled, or loses power now
+     */
+    public ResponseApdu transmit(Bytes command) {
         requirePresent();
         int number = insertion.countCommand();
         if (number == faults.tearBefore()) {
             card.receiveOnly();
             lose();
         }
-        ResponseApdu answer = card.process(command, faultStatus(number));
+        ResponseApdu answer = card.process(command, new Fault(number));
         flipObject();
         if (number == faults.tearAfter()) {
             lose();
         }
-        return spoil(command, answer);
+        return answer;
+    }
+
+    /** What goes wrong with the command of a number. */
+    private final class Fault implements Interference {
+
+        private final int number;
+
+        private Fault(int number) {
+            this.number = number;
+        }
+
+        @Override
+        public @Nullable StatusWord status() {
+            return faultStatus(number);
+        }
+
+        @Override
+        public ResponseApdu spoil(CommandApdu command, Answer answer) {
+            return InsertedCard.this.spoil(command, answer);
+        }
     }
 
     private @Nullable StatusWord faultStatus(int number) {
@@ -70,12 +102,14 @@ public final class InsertedCard implements ApduChannel {
         }
     }
 
-    private ResponseApdu spoil(CommandApdu command, ResponseApdu answer) {
-        if (card.lastAnswerHasRMac() && insertion.countMacedAnswer() == faults.flipRMac()) {
-            return flipped(answer, answer.data().size() - 1);
+    private ResponseApdu spoil(CommandApdu command, Answer answer) {
+        ResponseApdu response = answer.response();
+        if (answer.hasRMac() && insertion.countMacedAnswer() == faults.flipRMac()) {
+            return flipped(response, response.data().size() - 1);
         }
-        boolean cryptogram = command.ins() == INITIALIZE_UPDATE && answer.data().size() > FIRST_CRYPTOGRAM_BYTE;
-        return faults.flipCryptogram() && cryptogram ? flipped(answer, FIRST_CRYPTOGRAM_BYTE) : answer;
+        int cryptogram = FIRST_CHALLENGE_BYTE + command.data().size();
+        boolean opening = command.ins() == INITIALIZE_UPDATE && response.data().size() > cryptogram;
+        return faults.flipCryptogram() && opening ? flipped(response, cryptogram) : response;
     }
 
     private static ResponseApdu flipped(ResponseApdu answer, int index) {

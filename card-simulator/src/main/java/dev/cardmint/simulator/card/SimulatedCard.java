@@ -1,22 +1,17 @@
 package dev.cardmint.simulator.card;
 
-import static dev.cardmint.simulator.applications.CommandRefusedException.unless;
-
 import dev.cardmint.model.apdu.CommandApdu;
 import dev.cardmint.model.apdu.ResponseApdu;
-import dev.cardmint.model.apdu.StatusWord;
 import dev.cardmint.model.bytes.Bytes;
-import dev.cardmint.model.tlv.MalformedTlvException;
-import dev.cardmint.simulator.applications.CommandRefusedException;
-import dev.cardmint.simulator.applications.Status;
 import dev.cardmint.simulator.content.ApplicationInstance;
 import dev.cardmint.simulator.keys.KeySet;
+import dev.cardmint.simulator.transmission.Answer;
+import dev.cardmint.simulator.transmission.ApduExchange;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A GlobalPlatform card (GPC 2.3.1) that answers one command at a time and keeps its state in an image file or in
@@ -24,20 +19,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SimulatedCard implements AutoCloseable {
 
-    private static final int SELECT = 0xA4;
-    private static final int GET_RESPONSE = 0xC0;
-    private static final int BY_NAME = 0x04;
-    private static final int SHORT_RESPONSE = 256;
-
     private final CardState state;
     private final CardMemory memory;
-    private final CardSession session = new CardSession();
-    private final IssuerSecurityDomain securityDomain;
+    private final CardEnvironment environment;
+    private final ApduExchange exchange;
 
     SimulatedCard(CardState state, CardMemory memory, RandomGenerator random) {
         this.state = state;
         this.memory = memory;
-        securityDomain = new IssuerSecurityDomain(state, session, random);
+        environment = new CardEnvironment(state, random);
+        exchange = ApduExchange.over(state.birth().transmission());
     }
 
     /**
@@ -60,21 +51,28 @@ public final class SimulatedCard implements AutoCloseable {
         return state.birth().transmission().atr();
     }
 
-    /** Power off and on: selection, secure channel and open chains are gone. */
+    /** Power off and on: logical channels, selections, secure channels and open chains are gone. */
     public void reset() {
-        session.select(null);
-        session.remainingResponse(Bytes.EMPTY);
+        environment.reset();
+        exchange.reset();
     }
 
     /** Runs one command; its effect is in the image before the answer is given. */
     public ResponseApdu process(CommandApdu command) {
-        return process(command, null);
+        return process(command.encode());
     }
 
-    /** Runs a command, or answers a fault's status word in its place. */
-    ResponseApdu process(CommandApdu command, @Nullable StatusWord fault) {
+    /** Answers one command, whatever the bytes are; its effect is in the image before the answer is given. */
+    public ResponseApdu process(Bytes command) {
+        return process(command, Interference.NONE);
+    }
+
+    ResponseApdu process(Bytes bytes, Interference interference) {
         state.countApdu();
-        ResponseApdu answer = answer(command, fault);
+        ResponseApdu answer = exchange.exchange(bytes, command -> {
+            Answer whole = environment.execute(command, interference.status());
+            return new Answer(interference.spoil(command, whole), whole.hasRMac());
+        });
         memory.save(state.encode());
         return answer;
     }
@@ -83,88 +81,6 @@ public final class SimulatedCard implements AutoCloseable {
     void receiveOnly() {
         state.countApdu();
         memory.save(state.encode());
-    }
-
-    private ResponseApdu answer(CommandApdu command, @Nullable StatusWord fault) {
-        session.lastAnswerHasRMac(false);
-        try {
-            if (command.cla() == 0 && command.ins() == GET_RESPONSE) {
-                return getResponse(command);
-            }
-            session.remainingResponse(Bytes.EMPTY);
-            return firstPart(command, dispatch(command, fault));
-        } catch (CommandRefusedException e) {
-            return ResponseApdu.of(e.statusWord());
-        } catch (MalformedTlvException e) {
-            return ResponseApdu.of(Status.WRONG_DATA);
-        }
-    }
-
-    private ResponseApdu dispatch(CommandApdu command, @Nullable StatusWord fault) {
-        if (command.cla() == 0 && command.ins() == SELECT) {
-            return fault == null ? select(command) : ResponseApdu.of(fault);
-        }
-        ApplicationInstance selected = session.selected();
-        if (selected == null) {
-            return securityDomain.process(command, fault);
-        }
-        unless(state.lifeCycle().allowsContentManagement(), Status.CONDITIONS);
-        return fault == null ? selected.application().process(command) : ResponseApdu.of(fault);
-    }
-
-    /** SELECT by name, or of the issuer security domain without one (GPC 2.3.1, 11.9). */
-    private ResponseApdu select(CommandApdu command) {
-        unless(state.lifeCycle() != CardLifeCycle.TERMINATED, Status.CONDITIONS);
-        unless(command.p1() == BY_NAME && (command.p2() == 0 || command.p2() == 0x0C), Status.WRONG_P1_P2);
-        boolean withoutInformation = command.p2() == 0x0C;
-        if (CardState.SECURITY_DOMAIN.value().startsWith(command.data())) {
-            session.select(null);
-            StatusWord status =
-                    state.lifeCycle() == CardLifeCycle.CARD_LOCKED ? Status.CARD_LOCKED : StatusWord.SUCCESS;
-            return new ResponseApdu(withoutInformation ? Bytes.EMPTY : securityDomain.select(), status);
-        }
-        ApplicationInstance instance = selectable(command.data());
-        session.select(instance);
-        Bytes information = instance.application().select();
-        return new ResponseApdu(withoutInformation ? Bytes.EMPTY : information, StatusWord.SUCCESS);
-    }
-
-    private ApplicationInstance selectable(Bytes name) {
-        unless(state.lifeCycle().allowsContentManagement(), Status.NOT_FOUND);
-        return state.applications().stream()
-                .filter(each -> each.aid().value().startsWith(name) && each.isSelectable())
-                .findFirst()
-                .orElseThrow(() -> new CommandRefusedException(Status.NOT_FOUND));
-    }
-
-    /** What is longer than Ne comes in parts, 61xx telling of the rest (ISO/IEC 7816-4, 11.7.1). */
-    private ResponseApdu firstPart(CommandApdu command, ResponseApdu answer) {
-        int limit = command.ne() == 0 ? SHORT_RESPONSE : command.ne();
-        if (answer.data().size() <= limit) {
-            return answer;
-        }
-        session.remainingResponse(answer.data().slice(limit, answer.data().size()));
-        return new ResponseApdu(answer.data().slice(0, limit), more());
-    }
-
-    private ResponseApdu getResponse(CommandApdu command) {
-        unless(command.p1() == 0 && command.p2() == 0, Status.WRONG_P1_P2);
-        Bytes rest = session.remainingResponse();
-        unless(!rest.isEmpty(), Status.CONDITIONS);
-        int size = Math.min(rest.size(), command.ne() == 0 ? SHORT_RESPONSE : command.ne());
-        session.remainingResponse(rest.slice(size, rest.size()));
-        boolean last = size == rest.size();
-        return new ResponseApdu(rest.slice(0, size), last ? StatusWord.SUCCESS : more());
-    }
-
-    private StatusWord more() {
-        int left = session.remainingResponse().size();
-        return new StatusWord(0x6100 | (left > 0xFF ? 0 : left));
-    }
-
-    /** Whether the answer last given carries an R-MAC. */
-    boolean lastAnswerHasRMac() {
-        return session.lastAnswerHasRMac();
     }
 
     /** A fault of the memory in personalized data: inverts one bit, once in the card's life. */
@@ -234,7 +150,7 @@ public final class SimulatedCard implements AutoCloseable {
     /** Releases the image file and wipes the keys in memory. */
     @Override
     public void close() {
-        session.select(null);
+        environment.reset();
         memory.close();
         state.close();
     }

@@ -52,6 +52,15 @@ public final class DataStorage {
         return Bytes.EMPTY;
     }
 
+    /** STORE DATA in a channel opened with the application selected: its first block needs no INSTALL before it. */
+    public Bytes storeFor(ApplicationInstance selected, CommandApdu command, AesKey dek) {
+        if (chains.personalization() == null && command.p2() == 0) {
+            unless(selected.application().takesPersonalization(), Status.CONDITIONS);
+            chains.personalization(new Personalization(selected));
+        }
+        return store(command, dek);
+    }
+
     private void store(Personalization chain, CommandApdu command, AesKey dek) {
         int structure = command.p1() & STRUCTURE;
         unless(isKnown(chain, command.p1()), Status.WRONG_P1_P2);

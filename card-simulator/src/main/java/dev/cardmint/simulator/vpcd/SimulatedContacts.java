@@ -1,7 +1,5 @@
 package dev.cardmint.simulator.vpcd;
 
-import dev.cardmint.model.apdu.CommandApdu;
-import dev.cardmint.model.apdu.MalformedApduException;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.simulator.card.Faults;
 import dev.cardmint.simulator.card.InsertedCard;
@@ -10,9 +8,6 @@ import dev.cardmint.simulator.card.SimulatedCard;
 
 /** A simulated card with the faults of one insertion; its commands are counted on over resets and power cycles. */
 public final class SimulatedContacts implements CardContacts {
-
-    /** Wrong length (ISO/IEC 7816-4, table 6). */
-    private static final Bytes WRONG_LENGTH = Bytes.of(0x67, 0x00);
 
     private final SimulatedCard card;
     private final Insertion insertion;
@@ -36,10 +31,6 @@ public final class SimulatedContacts implements CardContacts {
 
     @Override
     public Bytes transmit(Bytes command) {
-        try {
-            return powered.transmit(CommandApdu.parse(command)).encode();
-        } catch (MalformedApduException e) {
-            return WRONG_LENGTH;
-        }
+        return powered.transmit(command).encode();
     }
 }

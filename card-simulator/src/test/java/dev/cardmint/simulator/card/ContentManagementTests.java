@@ -32,7 +32,7 @@ class ContentManagementTests {
     void installsInTwoSteps() {
         driver.succeed(CardDriver.install(0x04));
         assertThat(card.applications().get(0).lifeCycle()).isEqualTo(0x03);
-        assertThat(card.process(command(lc("00A40400", PAYMENT_AID))).statusWord())
+        assertThat(card.process(command(lc("00A40400", PAYMENT_AID) + "00")).statusWord())
                 .hasToString("6A82");
 
         CardDriver again = CardDriver.open(card::process, CardDriver.transport());

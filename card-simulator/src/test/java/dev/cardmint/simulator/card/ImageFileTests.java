@@ -193,7 +193,7 @@ class ImageFileTests {
         }
         try (SimulatedCard card = SimulatedCard.open(image)) {
             var inserted = new InsertedCard(card, faults);
-            inserted.transmit(command(CardDriver.lc("00A40400", CardDriver.PAYMENT_AID)));
+            inserted.transmit(command(CardDriver.lc("00A40400", CardDriver.PAYMENT_AID) + "00"));
             assertThat(inserted.transmit(command("00B2010C00")).data().toHex()).isEqualTo("700457031234");
         }
     }

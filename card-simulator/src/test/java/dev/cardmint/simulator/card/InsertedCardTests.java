@@ -149,7 +149,7 @@ class InsertedCardTests {
     }
 
     private static String firstRecord(InsertedCard inserted) {
-        inserted.transmit(command(CardDriver.lc("00A40400", CardDriver.PAYMENT_AID)));
+        inserted.transmit(command(CardDriver.lc("00A40400", CardDriver.PAYMENT_AID) + "00"));
         return inserted.transmit(command("00B2010C00")).encode().toHex();
     }
 

@@ -65,7 +65,7 @@ class LifeCycleTests {
         driver.succeed("80F0807F");
 
         assertThat(card.process(command("00A4040000")).statusWord()).hasToString("6283");
-        assertThat(card.process(command(lc("00A40400", PAYMENT_AID))).statusWord())
+        assertThat(card.process(command(lc("00A40400", PAYMENT_AID) + "00")).statusWord())
                 .hasToString("6A82");
         CardDriver locked = lockedChannel();
         locked.refused(CardDriver.delete(), 0x6985);
@@ -75,7 +75,7 @@ class LifeCycleTests {
         locked.succeed("80F28002024F0000");
         locked.succeed("80F0800F");
 
-        assertThat(card.process(command(lc("00A40400", PAYMENT_AID))).statusWord())
+        assertThat(card.process(command(lc("00A40400", PAYMENT_AID) + "00")).statusWord())
                 .hasToString("9000");
     }
 
@@ -90,9 +90,9 @@ class LifeCycleTests {
     void hidesApplicationsThatWereSelectedWhenTheCardWasLocked() {
         CardDriver.issueScript().forEach(driver::succeed);
         driver.succeed("80F0807F");
-        card.process(command(lc("00A40400", PAYMENT_AID)));
+        card.process(command(lc("00A40400", PAYMENT_AID) + "00"));
 
-        assertThat(card.process(command("80A80000028300")).statusWord().succeeded())
+        assertThat(card.process(command("80A8000002830000")).statusWord().succeeded())
                 .isFalse();
     }
 
@@ -118,7 +118,7 @@ class LifeCycleTests {
         driver.succeed("80F04080" + "0A" + PAYMENT_AID);
         driver.refused("80F04080" + "0A" + PAYMENT_AID, 0x6985);
         assertThat(card.applications().get(0).lifeCycle()).isEqualTo(0x87);
-        assertThat(card.process(command(lc("00A40400", PAYMENT_AID))).statusWord())
+        assertThat(card.process(command(lc("00A40400", PAYMENT_AID) + "00")).statusWord())
                 .hasToString("6A82");
 
         CardDriver again = CardDriver.open(card::process, CardDriver.transport());

@@ -47,7 +47,7 @@ class LoadingTests {
 
         driver.succeed(install);
 
-        assertThat(card.process(CardDriver.command(lc("00A40400", APPLET)))
+        assertThat(card.process(CardDriver.command(lc("00A40400", APPLET) + "00"))
                         .encode()
                         .toHex())
                 .isEqualTo("6F0D8409" + APPLET + "A500" + "9000");

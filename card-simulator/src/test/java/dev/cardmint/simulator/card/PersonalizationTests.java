@@ -33,7 +33,7 @@ class PersonalizationTests {
 
         assertThat(lifeCycle()).isEqualTo(0x0F);
         assertThat(select()).isEqualTo("6F11840A" + PAYMENT_AID + "A503500150" + "9000");
-        assertThat(answer("80A80000028300")).isEqualTo("770E82021800940808010200100101009000");
+        assertThat(answer("80A8000002830000")).isEqualTo("770E82021800940808010200100101009000");
         assertThat(answer("00B2010C00")).isEqualTo("7004570212349000");
         assertThat(answer("00B2011400")).isEqualTo("70035A01429000");
         assertThat(answer("80CADF0000")).isEqualTo("DF0009" + CardDriver.checkValues() + "9000");
@@ -76,7 +76,7 @@ class PersonalizationTests {
         driver.succeed(storeData(0x08, 0, plainGroupings().substring(0, 60)));
 
         assertThat(select()).isEqualTo("6F0E840A" + PAYMENT_AID + "A500" + "9000");
-        assertThat(answer("80A80000028300")).isEqualTo("6985");
+        assertThat(answer("80A8000002830000")).isEqualTo("6985");
         assertThat(answer("00B2010C00")).isEqualTo("6985");
         assertThat(answer("80CADF0000")).isEqualTo("6985");
     }
@@ -237,7 +237,7 @@ class PersonalizationTests {
     }
 
     private String select() {
-        return answer(lc("00A40400", PAYMENT_AID));
+        return answer(lc("00A40400", PAYMENT_AID) + "00");
     }
 
     private String answer(String command) {

@@ -96,7 +96,7 @@ class RandomCommandsTests {
     }
 
     private static void assertAnswers(ResponseApdu answer) {
-        assertThat(answer.statusWord().sw1()).isIn(0x61, 0x63, 0x67, 0x69, 0x6A, 0x6D, 0x6E, 0x90);
+        assertThat(answer.statusWord().sw1()).isIn(0x61, 0x62, 0x63, 0x67, 0x68, 0x69, 0x6A, 0x6C, 0x6D, 0x6E, 0x90);
     }
 
     private static CommandApdu command(RandomGenerator random) {

@@ -14,9 +14,9 @@ class SelectTests {
     private final SimulatedCard card = CardDriver.blank();
 
     @ParameterizedTest
-    @ValueSource(strings = {"00A4040000", "00A40400", "00A4040008A00000015100000000", "00A4040007A000000151000000"})
+    @ValueSource(strings = {"00A4040000", "00A4040008A00000015100000000", "00A4040007A000000151000000"})
     void selectsTheSecurityDomainByNameByPartOfItOrByDefault(String select) {
-        assertThat(answer(select)).isEqualTo("6F108408A000000151000000A5049F6501FF9000");
+        assertThat(answer(select)).isEqualTo("6F198408A000000151000000A50D9F6E0643AD4D0100019F6501FF9000");
     }
 
     @Test
@@ -25,7 +25,13 @@ class SelectTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"00A4040005F000000001,6A82", "00A4000000,6A86", "00A4040200,6A86", "00A404000AF0434152445041590100,6A82"
+    @CsvSource({
+        "00A4040005F000000001,6A82",
+        "00A4000000,6A86",
+        "00A4040100,6A86",
+        "00A4040800,6A86",
+        "00A4040200,6A82",
+        "00A404000AF0434152445041590100,6A82"
     })
     void refusesWhatIsNotThere(String select, String status) {
         assertThat(answer(select)).isEqualTo(status);
@@ -34,10 +40,10 @@ class SelectTests {
     @Test
     void keepsTheSelectionAfterAFailedSelect() {
         CardDriver.issue(new InsertedCard(card));
-        assertThat(answer("00A404000AF0434152445041590100")).startsWith("6F").endsWith("9000");
+        assertThat(answer("00A404000AF043415244504159010000")).startsWith("6F").endsWith("9000");
 
         assertThat(answer("00A4040005F000000001")).isEqualTo("6A82");
-        assertThat(answer("80A80000028300")).startsWith("77").endsWith("9000");
+        assertThat(answer("80A8000002830000")).startsWith("77").endsWith("9000");
     }
 
     @Test

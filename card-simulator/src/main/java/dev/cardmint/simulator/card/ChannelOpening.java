@@ -1,0 +1,112 @@
+package dev.cardmint.simulator.card;
+
+import static dev.cardmint.simulator.applications.CommandRefusedException.unless;
+
+import dev.cardmint.model.apdu.CommandApdu;
+import dev.cardmint.model.apdu.ResponseApdu;
+import dev.cardmint.model.apdu.StatusWord;
+import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.simulator.applications.CommandRefusedException;
+import dev.cardmint.simulator.applications.Status;
+import dev.cardmint.simulator.content.ApplicationInstance;
+import dev.cardmint.simulator.keys.KeySet;
+import dev.cardmint.simulator.securechannel.CardChannel;
+import dev.cardmint.simulator.securechannel.Scp03Option;
+import dev.cardmint.simulator.securechannel.SecureChannelException;
+import java.util.random.RandomGenerator;
+
+/** INITIALIZE UPDATE and EXTERNAL AUTHENTICATE with the issuer security domain's keys (Amendment D, 7.1). */
+final class ChannelOpening {
+
+    private static final int INITIALIZE_UPDATE = 0x50;
+    private static final int EXTERNAL_AUTHENTICATE = 0x82;
+    private static final int PLAIN = 0x80;
+    private static final int SECURED = 0x84;
+
+    private final CardState state;
+    private final CardSession session;
+    private final RandomGenerator random;
+
+    ChannelOpening(CardState state, CardSession session, RandomGenerator random) {
+        this.state = state;
+        this.session = session;
+        this.random = random;
+    }
+
+    /** An application hands over only what bears GlobalPlatform's class byte: EXTERNAL AUTHENTICATE is ISO's, too. */
+    boolean isAskedFor(CommandApdu command) {
+        return switch (command.ins()) {
+            case INITIALIZE_UPDATE -> session.selected() == null || command.cla() == PLAIN;
+            case EXTERNAL_AUTHENTICATE -> session.selected() == null || command.cla() == SECURED;
+            default -> false;
+        };
+    }
+
+    ResponseApdu process(CommandApdu command) {
+        unless(state.lifeCycle() != CardLifeCycle.TERMINATED, Status.CONDITIONS);
+        if (command.ins() == INITIALIZE_UPDATE) {
+            unless(command.cla() == PLAIN, Status.UNKNOWN_CLA);
+            return new ResponseApdu(initializeUpdate(command), StatusWord.SUCCESS);
+        }
+        unless(command.cla() == SECURED, Status.UNKNOWN_CLA);
+        return externalAuthenticate(command);
+    }
+
+    /** INITIALIZE UPDATE (Amendment D, 7.1.1); it ends any channel, whatever it answers. */
+    private Bytes initializeUpdate(CommandApdu command) {
+        session.closeChannel();
+        unless(command.p2() == 0, Status.WRONG_P1_P2);
+        unless(command.data().size() == option().macSize(), Status.WRONG_LENGTH);
+        unless(!state.isAuthenticationBlocked(), Status.AUTHENTICATION_BLOCKED);
+        KeySet keySet = state.keySet(command.p1());
+        if (keySet == null) {
+            throw new CommandRefusedException(Status.REFERENCE_NOT_FOUND);
+        }
+        unless(!keySet.isExhausted(), Status.CONDITIONS);
+        state.authenticationStarted();
+        keySet.countSession();
+        Bytes challenge = cardChallenge(keySet);
+        CardChannel channel = CardChannel.start(keySet.keys(), option(), command.data(), challenge);
+        session.channel(channel, keySet);
+        return channel.answer(state.birth().kdd(), keySet.version(), keySet.sequence());
+    }
+
+    private Scp03Option option() {
+        return state.birth().channel().option();
+    }
+
+    private Bytes cardChallenge(KeySet keySet) {
+        int size = option().macSize();
+        if (option().hasPseudoRandomChallenge()) {
+            return CardChannel.pseudoRandomChallenge(keySet.keys().enc(), size, keySet.sequence(), invoker());
+        }
+        byte[] challenge = new byte[size];
+        random.nextBytes(challenge);
+        return Bytes.copyOf(challenge);
+    }
+
+    /** The AID of what asks for the channel (Amendment D, 6.2.2.1): the selected application's, if one is. */
+    private Bytes invoker() {
+        ApplicationInstance selected = session.selected();
+        return (selected == null ? CardState.SECURITY_DOMAIN : selected.aid()).value();
+    }
+
+    private ResponseApdu externalAuthenticate(CommandApdu command) {
+        CardChannel channel = session.channel();
+        if (channel == null) {
+            throw new CommandRefusedException(Status.CONDITIONS);
+        }
+        boolean pending = !channel.isAuthenticated();
+        try {
+            channel.authenticate(command);
+        } catch (SecureChannelException e) {
+            session.closeChannel();
+            if (pending) {
+                state.authenticationFailed();
+            }
+            throw new CommandRefusedException(e.statusWord());
+        }
+        state.authenticated();
+        return ResponseApdu.of(StatusWord.SUCCESS);
+    }
+}
