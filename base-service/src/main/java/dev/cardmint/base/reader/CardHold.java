@@ -41,6 +41,8 @@ public final class CardHold implements AutoCloseable {
      * Sends one command as it is given, exactly once, and returns the response APDU, status word included.
      *
      * @throws CardUnreachableException if the card or its reader went away; the card may or may not have acted
+     * @throws BadAnswerException if the card is still there, but no response APDU came back; it may or may not have
+     *     acted
      * @throws CardTimeLimitException if no answer came in time; the card is reset as soon as the reader lets go of it
      */
     public Bytes transmit(byte[] command, Duration timeLimit) {
@@ -49,7 +51,7 @@ public final class CardHold implements AutoCloseable {
         }
         try {
             return reader.transmit(connection, command, timeLimit);
-        } catch (CardUnreachableException | CardTimeLimitException e) {
+        } catch (CardUnreachableException | BadAnswerException | CardTimeLimitException e) {
             lost = true;
             throw e;
         }

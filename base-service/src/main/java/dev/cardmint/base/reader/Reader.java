@@ -129,7 +129,11 @@ public final class Reader {
     }
 
     private CardConnection connectFresh(long number) {
-        dropKept();
+        if (keptInsertion == number) {
+            dropKept();
+        } else {
+            abandonKept();
+        }
         try {
             CardConnection connection = driver.connect(name);
             beginOrDrop(connection);
@@ -161,18 +165,31 @@ public final class Reader {
         try {
             connection.beginExclusive();
         } catch (CardUnreachableException e) {
-            connection.disconnect();
+            connection.abandon();
             throw e;
         }
     }
 
     Bytes transmit(CardConnection connection, byte[] command, Duration timeLimit) {
-        return thread.call(
-                () -> {
-                    transmitted.incrementAndGet();
-                    return connection.transmit(command);
-                },
-                timeLimit);
+        try {
+            return thread.call(
+                    () -> {
+                        transmitted.incrementAndGet();
+                        return connection.transmit(command);
+                    },
+                    timeLimit);
+        } catch (BadAnswerException e) {
+            throw left(connection) ? new CardUnreachableException("The card went away in mid-command", e) : e;
+        }
+    }
+
+    /** A card pulled in mid-command looks like a bad answer until the reader has noticed. */
+    private boolean left(CardConnection connection) {
+        try {
+            return thread.call(connection::left, CONNECT_LIMIT);
+        } catch (CardTimeLimitException e) {
+            return true; // nothing answers any more
+        }
     }
 
     void release(CardConnection connection, long number, boolean keep, boolean lost) {
@@ -205,6 +222,14 @@ public final class Reader {
         if (!keep) {
             connection.disconnect();
             kept = null;
+        }
+    }
+
+    private void abandonKept() {
+        CardConnection connection = kept;
+        if (connection != null) {
+            kept = null;
+            connection.abandon();
         }
     }
 
@@ -254,7 +279,7 @@ public final class Reader {
     private void leave(long ended) {
         thread.later(() -> {
             if (!held.get()) {
-                dropKept();
+                abandonKept();
             }
         });
         departures.accept(new CardLeft(name, ended));

@@ -125,9 +125,13 @@ final class Dialogue {
     }
 
     private static Problem refusedBefore(ScriptReport report) {
-        return report.stopped() == StopReason.UNEXPECTED_STATUS
-                ? Problem.of(ProblemType.CARD_REFUSED, "The card refused to be selected. " + Stage.BEFORE.words)
-                : Problem.of(ProblemType.CARD_UNREACHABLE, "The card does not answer. " + Stage.BEFORE.words);
+        return switch (report.stopped()) {
+            case UNEXPECTED_STATUS ->
+                Problem.of(ProblemType.CARD_REFUSED, "The card refused to be selected. " + Stage.BEFORE.words);
+            case BAD_ANSWER ->
+                Problem.of(ProblemType.CARD_UNREADABLE, "The card's answer cannot be read. " + Stage.BEFORE.words);
+            default -> Problem.of(ProblemType.CARD_UNREACHABLE, "The card does not answer. " + Stage.BEFORE.words);
+        };
     }
 
     /** How far it came, and what a clerk must know if it ends there. */

@@ -1,5 +1,6 @@
 package dev.cardmint.base.relay;
 
+import dev.cardmint.base.reader.BadAnswerException;
 import dev.cardmint.base.reader.CardHold;
 import dev.cardmint.base.reader.CardTimeLimitException;
 import dev.cardmint.base.reader.GetResponse;
@@ -14,7 +15,7 @@ import java.util.List;
 
 /**
  * Sends a script's commands in order and stops at the first status word that does not count as success, at a time
- * limit, or when the card goes away. Repeats nothing.
+ * limit, at an answer that is none, or when the card goes away. Repeats nothing.
  */
 final class ScriptRunner {
 
@@ -38,6 +39,8 @@ final class ScriptRunner {
                 }
             } catch (CardTimeLimitException e) {
                 return new ScriptReport(answers, StopReason.TIME_LIMIT, i);
+            } catch (BadAnswerException e) {
+                return new ScriptReport(answers, StopReason.BAD_ANSWER, i);
             } catch (CardUnreachableException e) {
                 return new ScriptReport(answers, StopReason.CARD_GONE, i);
             }

@@ -3,6 +3,7 @@ package dev.cardmint.base.web;
 import dev.cardmint.base.center.CenterProblemException;
 import dev.cardmint.base.center.CenterUnreachableException;
 import dev.cardmint.base.center.Problem;
+import dev.cardmint.base.reader.BadAnswerException;
 import dev.cardmint.base.reader.CardTimeLimitException;
 import dev.cardmint.base.reader.NoCardException;
 import dev.cardmint.base.reader.ReaderBusyException;
@@ -80,6 +81,13 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     ResponseEntity<Problem> onUnreachableCard(RuntimeException exception) {
         return respond(
                 ProblemType.CARD_UNREACHABLE, "The card does not answer. Take it out, look at it and put it in again.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> onBadAnswer(BadAnswerException exception) {
+        return respond(
+                ProblemType.CARD_UNREADABLE,
+                "The card's answer cannot be read. Take it out, look at its contacts and put it in again.");
     }
 
     @ExceptionHandler

@@ -153,6 +153,35 @@ class IssueIT extends RunningBase {
     }
 
     @Test
+    void tellsABadAnswerFromALostCard() {
+        insert(card.answer(EXTERNAL_AUTHENTICATE, "9000").garble(STORE_DATA));
+        CENTER.next(center.step(1), request -> center.outcome("IN_DOUBT", "NONE", "bad-answer", "Put it back."));
+
+        Answer ended = page.ended(click());
+
+        assertThat(ended.body().path("outcome").path("result").asString()).isEqualTo("IN_DOUBT");
+        assertThat(CENTER.received(center.step(1)).get(0).body())
+                .contains("\"stopped\":\"BAD_ANSWER\",\"unanswered\":1");
+    }
+
+    @Test
+    void saysThatACardCannotBeRead() {
+        insert(new ScriptedCard().garble(SELECT));
+        Answer refused = page.post("/api/readers/R/recognition", "");
+
+        assertThat(refused.status()).isEqualTo(502);
+        assertThat(refused.text("type")).isEqualTo("urn:problem:cardmint:card-unreadable");
+        assertThat(refused.text("detail")).contains("look at its contacts");
+
+        insert(CenterDialogue.blank().garble(SELECT));
+        Answer ended = page.ended(click());
+
+        assertThat(ended.body().path("problem").path("type").asString())
+                .isEqualTo("urn:problem:cardmint:card-unreadable");
+        assertThat(CENTER.received("POST /v1/card-sessions")).isEmpty();
+    }
+
+    @Test
     void tellsTheCenterOfInitializeUpdateEvenIfItWasNotAnswered() {
         insert(CenterDialogue.blank().answer(SELECT, "9000").vanish(INITIALIZE_UPDATE));
         CENTER.next(

@@ -1,5 +1,7 @@
 package dev.cardmint.base.testing;
 
+import dev.cardmint.base.reader.BadAnswerException;
+import dev.cardmint.base.testing.vpcd.VirtualCard.Behaviour;
 import dev.cardmint.model.apdu.CardUnreachableException;
 import dev.cardmint.model.bytes.Bytes;
 import java.util.ArrayDeque;
@@ -33,6 +35,14 @@ public final class ScriptedCard {
         return this;
     }
 
+    /** Stays in the reader but gives no response APDU to a command. */
+    public synchronized ScriptedCard garble(String command) {
+        steps.add(new Step(command, () -> {
+            throw new BadAnswerException("garbled");
+        }));
+        return this;
+    }
+
     /** Answers a command when it is let to. */
     public synchronized ScriptedCard answerLate(String command, Supplier<Bytes> answer) {
         steps.add(new Step(command, answer));
@@ -43,6 +53,28 @@ public final class ScriptedCard {
     public synchronized ScriptedCard otherwise(String command, String response, String otherResponse) {
         usual = given -> Bytes.ofHex(given.equals(command) ? response : otherResponse);
         return this;
+    }
+
+    /** Answers as a virtual card would; {@code null} lets it vanish, and fewer than two bytes are no answer. */
+    public synchronized ScriptedCard behave(Behaviour behaviour) {
+        usual = command -> {
+            try {
+                return answer(behaviour.answer(command));
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        };
+        return this;
+    }
+
+    private static Bytes answer(@Nullable Bytes answer) {
+        if (answer == null) {
+            throw new CardUnreachableException("gone");
+        }
+        if (answer.size() < 2) {
+            throw new BadAnswerException("garbled");
+        }
+        return answer;
     }
 
     /** Every command that it was sent, in hexadecimal. */

@@ -125,7 +125,17 @@ public final class ScriptedDriver implements ReaderDriver {
         }
 
         @Override
+        public boolean left() {
+            return !Objects.equals(cardIn(reader), card);
+        }
+
+        @Override
         public void disconnect() {
+            disconnects.incrementAndGet();
+        }
+
+        @Override
+        public void abandon() {
             disconnects.incrementAndGet();
         }
     }

@@ -17,6 +17,9 @@ public enum EndingCode {
     KEYS_NOT_CONFIRMED("The card did not confirm its new keys. Put the same card back; we will check it."),
     TIME_LIMIT("The card took too long to answer. Put the same card back; we will check it."),
     CARD_GONE("The card was taken out too early. Put the same card back; we will check it."),
+    BAD_ANSWER(
+            "The reader could not read the card's answer. Look at the card's contacts and put the same card back; we will check"
+                    + " it."),
     LINK_TOO_SLOW(
             "The line to the center is too slow for the reader. Put the same card back when the line is better; we will check"
                     + " it."),
@@ -46,6 +49,7 @@ public enum EndingCode {
             case TIME_LIMIT -> TIME_LIMIT;
             case CARD_GONE -> CARD_GONE;
             case LINK_TOO_SLOW -> LINK_TOO_SLOW;
+            case BAD_ANSWER -> BAD_ANSWER;
         };
     }
 }

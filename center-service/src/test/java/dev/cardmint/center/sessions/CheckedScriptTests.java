@@ -39,6 +39,14 @@ class CheckedScriptTests {
     }
 
     @Test
+    void saysThatTheAnswerOfACardCannotBeRead() {
+        CheckedScript checked = check(OPENING, StopReason.BAD_ANSWER, "9000", "01 9000 R-MAC");
+
+        assertThat(checked.provedThrough()).isEqualTo(2);
+        assertThat(checked.shortfall()).isEqualTo(EndingCode.BAD_ANSWER);
+    }
+
+    @Test
     void provesNothingByExternalAuthenticateAlone() {
         CheckedScript checked = check(OPENING, StopReason.CARD_GONE, "9000");
 

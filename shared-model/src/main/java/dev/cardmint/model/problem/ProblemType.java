@@ -31,6 +31,7 @@ public enum ProblemType {
     UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
     TOO_MANY_ATTEMPTS(429, "Too many attempts"),
     CARD_REFUSED(502, "The card refused a command"),
+    CARD_UNREADABLE(502, "The card's answer cannot be read"),
     CARD_NOT_AUTHENTIC(502, "The card did not prove its keys"),
     SECURE_CHANNEL_VIOLATED(502, "Secure channel integrity lost"),
     CENTER_REFUSED(502, "The center's answer cannot be used"),

@@ -11,5 +11,7 @@ public enum StopReason {
     /** The card or its reader went away. */
     CARD_GONE,
     /** The link is slower than the reader's idle limit: nothing of this script was sent. */
-    LINK_TOO_SLOW
+    LINK_TOO_SLOW,
+    /** A command was sent, the card is still there, but the reader reported an error or no response APDU came back. */
+    BAD_ANSWER
 }

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import javax.smartcardio.Card;
 import javax.smartcardio.CardException;
 import javax.smartcardio.CardTerminal;
 import javax.smartcardio.CardTerminals;
@@ -38,6 +37,7 @@ public final class SmartcardioDriver implements ReaderDriver {
     /** Real readers, through a provider that sends each command exactly once. */
     public static SmartcardioDriver pcsc() {
         TransparentMode.force();
+        ProviderCheck.require();
         return new SmartcardioDriver("PC/SC", false, () -> factory("PC/SC", null, new jnasmartcardio.Smartcardio()));
     }
 
@@ -89,8 +89,8 @@ public final class SmartcardioDriver implements ReaderDriver {
     @Override
     public CardConnection connect(String reader) {
         try {
-            Card card = terminal(reader).connect("*");
-            return new SmartcardioConnection(card);
+            CardTerminal terminal = terminal(reader);
+            return new SmartcardioConnection(terminal, terminal.connect("*"));
         } catch (CardException | RuntimeException e) {
             ContextCloser.close(contexts.remove(reader));
             throw new CardUnreachableException("Connecting to the card failed", e);

@@ -8,7 +8,7 @@ import dev.cardmint.base.center.StartRefusedException;
  */
 final class TransparentMode {
 
-    private static final String PROPERTY = "jnasmartcardio.transparent";
+    static final String PROPERTY = "jnasmartcardio.transparent";
 
     private TransparentMode() {}
 

@@ -133,7 +133,7 @@ final class FakeTerminals extends CardTerminals {
 
         @Override
         public boolean waitForCardAbsent(long timeout) {
-            throw new UnsupportedOperationException();
+            return !present;
         }
     }
 
@@ -208,6 +208,7 @@ final class FakeTerminals extends CardTerminals {
             transmitted.add(Bytes.copyOf(command.getBytes()).toHex());
             @Nullable Bytes answer = answers.poll();
             if (answer == null) {
+                present = false;
                 throw new CardException("card gone");
             }
             return new ResponseAPDU(answer.toByteArray());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.cardmint.base.center.StartRefusedException;
+import dev.cardmint.base.reader.BadAnswerException;
 import dev.cardmint.base.reader.CardConnection;
 import dev.cardmint.base.reader.ReaderUnavailableException;
 import dev.cardmint.model.apdu.CardUnreachableException;
@@ -16,6 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SmartcardioDriverTests {
+
+    private static final byte[] COMMAND = Bytes.ofHex("80CA9F7F00").toByteArray();
 
     private final FakeTerminals terminals = new FakeTerminals();
     private final SmartcardioDriver driver = terminals.driver();
@@ -54,6 +57,22 @@ class SmartcardioDriverTests {
         assertThat(connection.atr()).isEqualTo(Bytes.ofHex("3B8001"));
     }
 
+    @Test
+    void resetsNoCardThatHasLeft() {
+        CardConnection connection = connect();
+        terminals.absent();
+        connection.disconnect();
+
+        assertThat(terminals.calls()).containsExactly("connect *", "disconnect false");
+    }
+
+    @Test
+    void leavesTheNextCardAloneWhenItLetsGoOfTheLast() {
+        connect().abandon();
+
+        assertThat(terminals.calls()).containsExactly("connect *", "disconnect false");
+    }
+
     @ParameterizedTest(name = "case {0}: {1}")
     @CsvSource({
         "1, 00A40400",
@@ -84,23 +103,23 @@ class SmartcardioDriverTests {
     }
 
     @Test
-    void tellsALostCardFromABadAnswer() {
-        terminals.answer("6F00");
+    void leavesItToTheReaderWhetherACardIsLostAfterAFailedTransmit() {
         CardConnection connection = connect();
-        assertThat(connection.transmit(Bytes.ofHex("80CA9F7F00").toByteArray())).isEqualTo(Bytes.ofHex("6F00"));
 
-        assertThatExceptionOfType(CardUnreachableException.class)
-                .as("CardException")
-                .isThrownBy(() -> connection.transmit(Bytes.ofHex("80CA9F7F00").toByteArray()));
+        assertThatExceptionOfType(BadAnswerException.class).isThrownBy(() -> connection.transmit(COMMAND));
+
+        assertThat(connection.left()).isTrue();
     }
 
-    @Test
-    void takesAnAnswerWithoutAStatusWordForALostCard() {
-        terminals.answer("");
+    @ParameterizedTest
+    @ValueSource(strings = {"", "90"})
+    void takesAnAnswerWithoutAStatusWordForABadOne(String answer) {
+        terminals.answer(answer);
+        CardConnection connection = connect();
 
-        assertThatExceptionOfType(CardUnreachableException.class)
-                .as("IllegalArgumentException")
-                .isThrownBy(() -> connect().transmit(Bytes.ofHex("80CA9F7F00").toByteArray()));
+        assertThatExceptionOfType(BadAnswerException.class).isThrownBy(() -> connection.transmit(COMMAND));
+
+        assertThat(connection.left()).isFalse();
     }
 
     @Test
