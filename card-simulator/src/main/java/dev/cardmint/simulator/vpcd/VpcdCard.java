@@ -148,8 +148,9 @@ public final class VpcdCard implements AutoCloseable {
             out.countDown();
         } catch (IOException e) {
             // The reader is gone, and with it the card's power.
-        } finally {
-            card.reset();
+        }
+        if (present()) {
+            card.reset(); // a card that is out is somebody else's already
         }
     }
 

@@ -22,9 +22,16 @@ public final class CardTable {
     private static final int KDD_BYTES = 10;
 
     private final LabFolder folder;
+    private final ReaderSlots slots;
 
+    /** With readers that are folders. */
     public CardTable(LabFolder folder) {
+        this(folder, ReaderSlots.FOLDERS);
+    }
+
+    public CardTable(LabFolder folder, ReaderSlots slots) {
         this.folder = folder;
+        this.slots = slots;
     }
 
     /** Makes a blank; the seed chooses its diversification data and with them its keys. */
@@ -54,12 +61,20 @@ public final class CardTable {
         if (Files.exists(faultFile(image))) {
             move(faultFile(image), slot);
         }
-        return move(image, slot);
+        Path inserted = move(image, slot);
+        slots.inserted(reader, inserted);
+        return inserted;
+    }
+
+    /** Under which name the base knows a reader. */
+    public String nameAtBase(String reader) {
+        return slots.nameAtBase(reader);
     }
 
     /** Takes the card out of a reader; its fault ends with that. */
     public Path pull(String reader) {
         Path slot = folder.tray().resolve(reader);
+        slots.pulled(reader);
         try (Stream<Path> files = Files.list(slot)) {
             Path image = files.filter(file -> file.toString().endsWith(".card"))
                     .findFirst()

@@ -6,6 +6,7 @@ import dev.cardmint.lab.cards.CardTable;
 import dev.cardmint.lab.operators.LabOperator;
 import dev.cardmint.lab.site.DatabaseAddress;
 import dev.cardmint.lab.site.LabSite;
+import dev.cardmint.lab.site.ReaderKind;
 import dev.cardmint.lab.site.SiteOptions;
 import dev.cardmint.lab.site.SiteOptions.SitePorts;
 import dev.cardmint.simulator.securechannel.MasterKey;
@@ -37,7 +38,7 @@ public final class SiteControl {
 
     private SiteControl(LabSite site) {
         this.site = site;
-        this.table = new CardTable(site.folder());
+        this.table = site.table();
     }
 
     /** Runs until the input ends; an unfit command line or site ends it at once with one clear line. */
@@ -65,7 +66,8 @@ public final class SiteControl {
                 database(line),
                 settings,
                 Objects.requireNonNullElse(line.text("--key-purpose"), "DRILL"),
-                Objects.requireNonNullElse(line.text("--log-level"), "INFO"));
+                Objects.requireNonNullElse(line.text("--log-level"), "INFO"),
+                ReaderKind.of(line));
         line.end();
         return options;
     }
@@ -78,7 +80,8 @@ public final class SiteControl {
     }
 
     private Map<String, Object> whereabouts() {
-        return Map.of(
+        Map<String, Object> places = new HashMap<>(PcscControl.whereabouts(site));
+        places.putAll(Map.of(
                 "center", site.centerAddress().toString(),
                 "base", site.baseAddress().toString(),
                 "link", site.link().port(),
@@ -91,7 +94,8 @@ public final class SiteControl {
                                 site.folder().log("base").toString()),
                 "passwords",
                         site.operators().operators().stream()
-                                .collect(Collectors.toMap(LabOperator::username, LabOperator::password)));
+                                .collect(Collectors.toMap(LabOperator::username, LabOperator::password))));
+        return places;
     }
 
     private void obey(BufferedReader commands, PrintStream out) throws IOException {
@@ -126,6 +130,7 @@ public final class SiteControl {
             case "spoil" -> done(() -> table.spoil(table.named(object), words.subList(2, words.size())));
             case "insert" -> image(table.insert(object, table.named(words.get(2))));
             case "pull" -> image(table.pull(object));
+            case "pcscd", "trap", "commands" -> new PcscControl(site).act(words);
             case "keys" -> Map.of("keys", site.vault().export(object));
             default -> throw new IllegalArgumentException("Not understood: " + words.get(0));
         };

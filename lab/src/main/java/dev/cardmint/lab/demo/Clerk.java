@@ -8,6 +8,8 @@ import dev.cardmint.lab.link.LinkStatistics;
 import dev.cardmint.lab.operators.LabOperator;
 import dev.cardmint.lab.process.Patience;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -36,8 +38,8 @@ final class Clerk {
     /** Everything from the inserted card to the outcome. */
     CardRun issue(String reader, String record) throws IOException {
         awaitState(reader, "CARD_PRESENT");
-        JsonNode recognition =
-                base.post("/api/readers/" + reader + "/recognition", null).expected();
+        JsonNode recognition = base.post("/api/readers/" + inPath(reader) + "/recognition", null)
+                .expected();
         JsonNode offer = base.post(
                         "/api/offers",
                         Map.of(
@@ -70,6 +72,11 @@ final class Clerk {
                 used.runsToCenter(),
                 offer.path("predictedRoundTrips").asLong(),
                 took);
+    }
+
+    /** A reader's name may have spaces. */
+    private static String inPath(String reader) {
+        return URLEncoder.encode(reader, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** How many commands the base sent to cards in a reader since it started. */

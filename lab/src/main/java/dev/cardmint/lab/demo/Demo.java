@@ -2,7 +2,7 @@ package dev.cardmint.lab.demo;
 
 import dev.cardmint.lab.CommandLine;
 import dev.cardmint.lab.LabException;
-import dev.cardmint.lab.cards.CardTable;
+import dev.cardmint.lab.cards.PcscSlots;
 import dev.cardmint.lab.site.LabSite;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -32,9 +32,19 @@ public final class Demo {
         try (LabSite site = LabSite.open(options.site())) {
             Thread stop = new Thread(site::close, "demo-stop");
             Runtime.getRuntime().addShutdownHook(stop);
-            new CardTable(site.folder()).clear();
+            tellReaders(site, out);
+            site.table().clear();
             site.start();
             return options.once() ? once(site, options, out) : new OpenDemo(site, options, out).play();
+        }
+    }
+
+    /** Which PC/SC service the readers belong to. */
+    private static void tellReaders(LabSite site, PrintStream out) {
+        PcscSlots pcsc = site.pcsc();
+        if (pcsc != null) {
+            out.println((pcsc.service().isPrivate() ? "Readers of a private" : "Readers of this machine's")
+                    + " PC/SC service: " + pcsc.service().socket());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.cardmint.lab.demo;
 
 import dev.cardmint.lab.CommandLine;
+import dev.cardmint.lab.site.ReaderKind;
 import dev.cardmint.lab.site.SiteOptions;
 import dev.cardmint.lab.site.SiteOptions.SitePorts;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param once issue the samples and end, instead of leaving the services up
  * @param fresh begin with an empty folder
  * @param cards how many cards to issue at most
+ * @param readers what the cards are put into
  */
 record DemoOptions(
         Path project,
@@ -22,7 +24,8 @@ record DemoOptions(
         long seed,
         int cards,
         @Nullable Break broken,
-        SitePorts ports) {
+        SitePorts ports,
+        ReaderKind readers) {
 
     private static final int CENTER_PORT = 8443;
     private static final int BASE_PORT = 8080;
@@ -40,12 +43,13 @@ record DemoOptions(
                 (int) line.number("--cards", Integer.MAX_VALUE),
                 broken == null ? null : Break.parse(broken),
                 new SitePorts((int) line.number("--center-port", once ? 0 : CENTER_PORT), (int)
-                        line.number("--base-port", once ? 0 : BASE_PORT)));
+                        line.number("--base-port", once ? 0 : BASE_PORT)),
+                ReaderKind.of(line));
         line.end();
         return options;
     }
 
     SiteOptions site() {
-        return SiteOptions.of(project.toAbsolutePath().normalize(), folder, ports);
+        return SiteOptions.of(project.toAbsolutePath().normalize(), folder, ports, readers);
     }
 }

@@ -2,6 +2,7 @@ package dev.cardmint.lab.demo;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.cardmint.simulator.pcscd.PcscService;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,6 +18,8 @@ import tools.jackson.databind.JsonNode;
  * @param apdusInCards counted in the cards; told only if it differs
  * @param different the objects that the read-back found different; told only if there are any
  * @param code what went wrong; told only if something did
+ * @param reader pcsc; told only if cards were in PC/SC readers
+ * @param pcscService whose service that was: private or running; told only with the reader
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record DemoReport(
@@ -31,6 +34,8 @@ record DemoReport(
         @Nullable Long apdusInCards,
         @Nullable List<String> different,
         @Nullable String code,
+        @Nullable String reader,
+        @Nullable String pcscService,
         @JsonIgnore boolean good) {
 
     DemoReport {
@@ -64,7 +69,30 @@ record DemoReport(
                 equal ? null : apdus.cards(),
                 different(readBack),
                 worst.issued() ? null : worst.code(),
+                null,
+                null,
                 equal && read.equals("IDENTICAL") && runs.stream().allMatch(CardRun::asPromised));
+    }
+
+    /** The same, of cards in the readers of a PC/SC service if one is given. */
+    DemoReport through(@Nullable PcscService service) {
+        return service == null
+                ? this
+                : new DemoReport(
+                        outcome,
+                        cards,
+                        networkRoundTripsPerCard,
+                        apdus,
+                        rMacsVerified,
+                        proof,
+                        readBack,
+                        millisPerCard,
+                        apdusInCards,
+                        different,
+                        code,
+                        "pcsc",
+                        service.isPrivate() ? "private" : "running",
+                        good);
     }
 
     private static List<RoundTrips> roundTrips(List<CardRun> runs) {

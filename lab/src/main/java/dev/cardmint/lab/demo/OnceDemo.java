@@ -22,19 +22,21 @@ import tools.jackson.databind.json.JsonMapper;
 final class OnceDemo {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String READER = "reader-1";
+    private static final String SLOT = "reader-1";
 
     private final LabSite site;
     private final DemoOptions options;
     private final PrintStream out;
     private final CardTable table;
+    private final String reader;
     private final long run;
 
     OnceDemo(LabSite site, DemoOptions options, PrintStream out) {
         this.site = site;
         this.options = options;
         this.out = out;
-        this.table = new CardTable(site.folder());
+        this.table = site.table();
+        this.reader = table.nameAtBase(SLOT);
         this.run = site.folder().nextRun();
     }
 
@@ -42,7 +44,7 @@ final class OnceDemo {
     DemoReport play() throws IOException {
         Map<SampleRequest, String> records = importSamples();
         Clerk clerk = Clerk.signIn(site.base(), site.link(), site.operators().named("clerk"));
-        long sentBefore = clerk.apdusTransmitted(READER);
+        long sentBefore = clerk.apdusTransmitted(reader);
         List<CardRun> runs = new ArrayList<>();
         List<Path> cards = new ArrayList<>();
         try (MasterKey transport = MasterKey.parse(site.vault().export("transport"))) {
@@ -55,9 +57,10 @@ final class OnceDemo {
             }
         }
         DemoReport.Apdus apdus = new DemoReport.Apdus(
-                clerk.apdusTransmitted(READER) - sentBefore,
+                clerk.apdusTransmitted(reader) - sentBefore,
                 cards.stream().mapToLong(CardTable::apdusReceived).sum());
-        return DemoReport.of(runs, apdus, readOneBack(runs, cards, List.copyOf(records.keySet())));
+        return DemoReport.of(runs, apdus, readOneBack(runs, cards, List.copyOf(records.keySet())))
+                .through(site.pcsc() == null ? null : site.pcsc().service());
     }
 
     /** As the customer's system does. */
@@ -83,10 +86,10 @@ final class OnceDemo {
         if (broken != null && index == 0) {
             table.spoil(blank, List.of(broken.fault()));
         }
-        table.insert(READER, blank);
-        CardRun done = clerk.issue(READER, entry.getValue());
-        cards.add(table.pull(READER));
-        clerk.awaitState(READER, "EMPTY");
+        table.insert(SLOT, blank);
+        CardRun done = clerk.issue(reader, entry.getValue());
+        cards.add(table.pull(SLOT));
+        clerk.awaitState(reader, "EMPTY");
         out.printf(
                 "Card %2d, %-32s %s, %s, %d ms%n",
                 index + 1,
@@ -109,7 +112,9 @@ final class OnceDemo {
         ReadBackProgram program =
                 new ReadBackProgram(site.jars(), site.folder().root().resolve("read-back.keys"));
         JsonNode result = program.read(
-                cards.get(index), requestFile(requests.get(index)), site.vault().export("issuer"));
+                card(cards.get(index)),
+                requestFile(requests.get(index)),
+                site.vault().export("issuer"));
         out.printf(
                 "Read back card %d: %d objects, %d bytes, %s%n",
                 index + 1,
@@ -117,6 +122,15 @@ final class OnceDemo {
                 result.path("bytes").asInt(),
                 result.path("readBack").asString());
         return result;
+    }
+
+    /** A card that lies on the table is read there; one of a PC/SC reader goes back into it. */
+    private ReadBackProgram.Source card(Path image) {
+        if (site.pcsc() == null) {
+            return ReadBackProgram.Source.image(image);
+        }
+        table.insert(SLOT, image);
+        return ReadBackProgram.Source.reader(reader, site.pcscSocket());
     }
 
     private Path requestFile(SampleRequest request) {

@@ -1,6 +1,7 @@
 package dev.cardmint.lab.demo;
 
 import dev.cardmint.lab.cards.CardTable;
+import dev.cardmint.lab.cards.PcscSlots;
 import dev.cardmint.lab.http.JsonClient;
 import dev.cardmint.lab.samples.SampleRequest;
 import dev.cardmint.lab.samples.SampleRequests;
@@ -49,7 +50,7 @@ final class OpenDemo {
     }
 
     private void makeBlanks(long run) {
-        CardTable table = new CardTable(site.folder());
+        CardTable table = site.table();
         try (MasterKey transport = MasterKey.parse(site.vault().export("transport"))) {
             for (int i = 1; i <= BLANKS; i++) {
                 table.blank("blank-" + run + "-" + i, transport, 31 * (31 * options.seed() + run) + i);
@@ -67,10 +68,25 @@ final class OpenDemo {
                 .operators()
                 .forEach(operator ->
                         out.printf("  %-12s %s  (%s)%n", operator.username(), operator.password(), operator.role()));
-        out.println("Card requests are waiting. To insert a blank card into the simulated reader:");
-        out.println("  mv " + anyBlank() + " " + site.folder().tray().resolve("reader-1") + "/");
-        out.println("To pull it: mv it back. Logs: " + site.folder().root().resolve("logs"));
+        tellHowToInsert();
+        out.println("Logs: " + site.folder().root().resolve("logs"));
         out.println("Ctrl-C stops everything; the data stays for the next start.");
+    }
+
+    private void tellHowToInsert() {
+        PcscSlots pcsc = site.pcsc();
+        if (pcsc == null) {
+            out.println("Card requests are waiting. To insert a blank card into the simulated reader:");
+            out.println("  mv " + anyBlank() + " " + site.folder().tray().resolve("reader-1") + "/");
+            out.println("To pull it: mv it back.");
+            return;
+        }
+        out.println("Card requests are waiting. To insert a blank card into the reader " + pcsc.nameAtBase("reader-1")
+                + ":");
+        out.println("  java -jar " + site.jars().simulator() + " --vpcd localhost:"
+                + pcsc.address("reader-1").getPort() + " --image " + anyBlank());
+        out.println("To pull it: end that program with Ctrl-C. Other programs reach the readers with");
+        out.println("  PCSCLITE_CSOCK_NAME=" + pcsc.service().socket());
     }
 
     private @Nullable String anyBlank() {

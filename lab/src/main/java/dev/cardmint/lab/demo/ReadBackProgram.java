@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,13 +29,30 @@ final class ReadBackProgram {
         this.keys = keys;
     }
 
-    JsonNode read(Path image, Path request, String issuerKeys) {
+    /** Where the card is. */
+    record Source(String option, String value, Map<String, String> environment) {
+
+        Source {
+            environment = Map.copyOf(environment);
+        }
+
+        static Source image(Path image) {
+            return new Source("--image", image.toString(), Map.of());
+        }
+
+        /** In a PC/SC reader, by its name there. */
+        static Source reader(String name, Map<String, String> environment) {
+            return new Source("--reader", name, environment);
+        }
+    }
+
+    JsonNode read(Source card, Path request, String issuerKeys) {
         OwnerOnly.write(keys, issuerKeys);
         try {
             List<String> arguments = List.of(
                     "read",
-                    "--image",
-                    image.toString(),
+                    card.option(),
+                    card.value(),
                     "--keys",
                     keys.toString(),
                     "--profile",
@@ -42,6 +60,7 @@ final class ReadBackProgram {
                     "--sample",
                     request.toString());
             return lastLine(JavaProgram.of(jars.simulator(), List.of("-XX:TieredStopAtLevel=1"), arguments)
+                    .in(card.environment())
                     .run(""));
         } finally {
             delete(keys);

@@ -8,13 +8,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** A command line that runs a jar on the JDK that runs this lab. */
-public record JavaProgram(List<String> command) {
+/**
+ * A command line that runs a jar on the JDK that runs this lab.
+ *
+ * @param environment variables that it has beside those of this lab
+ */
+public record JavaProgram(List<String> command, Map<String, String> environment) {
 
     public JavaProgram {
         command = List.copyOf(command);
+        environment = Map.copyOf(environment);
     }
 
     /**
@@ -31,7 +37,19 @@ public record JavaProgram(List<String> command) {
         command.addAll(virtualMachine);
         command.addAll(List.of("-jar", jar.toString()));
         command.addAll(arguments);
-        return new JavaProgram(command);
+        return new JavaProgram(command, Map.of());
+    }
+
+    /** The same with variables in its environment. */
+    public JavaProgram in(Map<String, String> variables) {
+        return new JavaProgram(command, variables);
+    }
+
+    /** How it is started. */
+    ProcessBuilder builder() {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        return builder;
     }
 
     /** How a program ended and what it printed; what it printed may be secret. */
@@ -46,7 +64,7 @@ public record JavaProgram(List<String> command) {
     /** Runs it to its end with this text as its input. */
     public Result run(String input) {
         try {
-            Process process = new ProcessBuilder(command).start();
+            Process process = builder().start();
             CompletableFuture<byte[]> errors = CompletableFuture.supplyAsync(() -> {
                 try {
                     return process.getErrorStream().readAllBytes();

@@ -29,7 +29,7 @@ public final class LabProcess implements AutoCloseable {
     public static LabProcess start(String name, JavaProgram program, Path log, Path running, String sign) {
         File output = log.toFile();
         try {
-            Process process = new ProcessBuilder(program.command())
+            Process process = program.builder()
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(output))
                     .start();

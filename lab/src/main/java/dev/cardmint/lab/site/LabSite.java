@@ -1,5 +1,8 @@
 package dev.cardmint.lab.site;
 
+import dev.cardmint.lab.cards.CardTable;
+import dev.cardmint.lab.cards.PcscSlots;
+import dev.cardmint.lab.cards.ReaderSlots;
 import dev.cardmint.lab.certificates.Identity;
 import dev.cardmint.lab.certificates.LabAuthority;
 import dev.cardmint.lab.folder.LabFolder;
@@ -19,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +37,8 @@ public final class LabSite implements AutoCloseable {
     private final LabOperators operators;
     private final LabVault vault;
     private final @Nullable LabPostgres postgres;
+    private final @Nullable PcscSlots pcsc;
+    private final CardTable table;
     private final Link link;
     private final int centerPort;
     private final int basePort;
@@ -51,11 +57,15 @@ public final class LabSite implements AutoCloseable {
         this.vault = new LabVault(jars.center(), folder.vault(), folder.vaultKey());
         vault.createIfMissing(options.keyPurpose());
         Bootstrap.of(terminals.all(), operators).write(folder.bootstrap());
+        this.pcsc = options.readers() == ReaderKind.PCSC
+                ? PcscSlots.open(folder.root().resolve("pcscd"))
+                : null;
+        this.table = new CardTable(folder, pcsc == null ? ReaderSlots.FOLDERS : pcsc);
         this.postgres =
                 options.database() == null ? LabPostgres.start(folder.database(), options.databaseSettings()) : null;
         this.link = Link.lay(centerPort);
-        this.center = new Service("center", jars.center(), folder, asTerminal(LabTerminals.OFFICE));
-        this.base = new Service("base", jars.base(), folder, JsonClient.of(local("http", basePort)));
+        this.center = new Service("center", jars.center(), folder, asTerminal(LabTerminals.OFFICE), Map.of());
+        this.base = new Service("base", jars.base(), folder, JsonClient.of(local("http", basePort)), pcscSocket());
         centerSettings().write(folder.settings("center"));
         baseSettings().write(folder.settings("base"));
     }
@@ -98,6 +108,13 @@ public final class LabSite implements AutoCloseable {
                 .set("logging.level.root", options.logLevel());
     }
 
+    /** What a program needs in its environment to reach the readers. */
+    public Map<String, String> pcscSocket() {
+        return pcsc == null
+                ? Map.of()
+                : Map.of("PCSCLITE_CSOCK_NAME", pcsc.service().socket().toString());
+    }
+
     private DatabaseAddress database() {
         DatabaseAddress given = options.database();
         if (given != null || postgres == null) {
@@ -109,14 +126,16 @@ public final class LabSite implements AutoCloseable {
     private Settings baseSettings() {
         OwnerOnly.folder(folder.tray().resolve("reader-1"));
         OwnerOnly.folder(folder.tray().resolve("reader-2"));
-        return new Settings()
+        Settings settings = new Settings()
                 .set("server.address", "127.0.0.1")
                 .set("server.port", basePort)
                 .set("cardmint.base.home", baseHome())
                 .set("cardmint.base.center-url", local("https", link.port()))
-                .set("cardmint.base.simulator.jar", jars.simulator())
-                .set("cardmint.base.simulator.tray", folder.tray())
                 .set("logging.level.root", options.logLevel());
+        return pcsc != null
+                ? settings.set("cardmint.base.pcsc", true)
+                : settings.set("cardmint.base.simulator.jar", jars.simulator())
+                        .set("cardmint.base.simulator.tray", folder.tray());
     }
 
     /** The base has its key, its certificate and the center's authority, and no other file of the lab. */
@@ -194,6 +213,16 @@ public final class LabSite implements AutoCloseable {
         return base.client();
     }
 
+    /** Cards and what they are put into. */
+    public CardTable table() {
+        return table;
+    }
+
+    /** The PC/SC service and its readers, or {@code null} where readers are folders. */
+    public @Nullable PcscSlots pcsc() {
+        return pcsc;
+    }
+
     public LabFolder folder() {
         return folder;
     }
@@ -222,6 +251,9 @@ public final class LabSite implements AutoCloseable {
         base.stop();
         center.stop();
         link.close();
+        if (pcsc != null) {
+            pcsc.close();
+        }
         if (postgres != null) {
             postgres.close();
         }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One of the two services: a jar, a settings file, and perhaps a process. */
@@ -29,13 +30,15 @@ final class Service {
     private final Path jar;
     private final LabFolder folder;
     private final JsonClient client;
+    private final Map<String, String> environment;
     private @Nullable LabProcess process;
 
-    Service(String name, Path jar, LabFolder folder, JsonClient client) {
+    Service(String name, Path jar, LabFolder folder, JsonClient client, Map<String, String> environment) {
         this.name = name;
         this.jar = jar;
         this.folder = folder;
         this.client = client;
+        this.environment = environment;
     }
 
     /** Starts the process without waiting for it. */
@@ -44,8 +47,9 @@ final class Service {
             return;
         }
         Path settings = folder.settings(name);
-        JavaProgram program =
-                JavaProgram.of(jar, VIRTUAL_MACHINE, List.of("--spring.config.additional-location=file:" + settings));
+        JavaProgram program = JavaProgram.of(
+                        jar, VIRTUAL_MACHINE, List.of("--spring.config.additional-location=file:" + settings))
+                .in(environment);
         process = LabProcess.start(name, program, folder.log(name), folder.running(), settings.toString());
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param databaseSettings settings of the site's own database that differ from the lab's
  * @param keyPurpose DRILL, or PRODUCTION to see that drill terminals are refused
  * @param logLevel of both services
+ * @param readers what cards are put into
  */
 public record SiteOptions(
         Path project,
@@ -22,7 +23,8 @@ public record SiteOptions(
         @Nullable DatabaseAddress database,
         Map<String, String> databaseSettings,
         String keyPurpose,
-        String logLevel) {
+        String logLevel,
+        ReaderKind readers) {
 
     public SiteOptions {
         databaseSettings = Map.copyOf(databaseSettings);
@@ -34,7 +36,7 @@ public record SiteOptions(
         public static final SitePorts FREE = new SitePorts(0, 0);
     }
 
-    public static SiteOptions of(Path project, Path folder, SitePorts ports) {
-        return new SiteOptions(project, folder, ports, null, Map.of(), "DRILL", "INFO");
+    public static SiteOptions of(Path project, Path folder, SitePorts ports, ReaderKind readers) {
+        return new SiteOptions(project, folder, ports, null, Map.of(), "DRILL", "INFO", readers);
     }
 }

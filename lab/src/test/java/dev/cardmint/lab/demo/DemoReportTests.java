@@ -2,6 +2,8 @@ package dev.cardmint.lab.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cardmint.simulator.pcscd.PcscService;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,36 @@ class DemoReportTests {
                         + "\"networkRoundTripsPerCard\":[{\"profile\":\"payment\",\"measured\":2,\"predicted\":2}],"
                         + "\"apdus\":60,\"rMacsVerified\":40,\"proof\":\"PROVED\",\"readBack\":\"IDENTICAL\","
                         + "\"millisPerCard\":100}");
+    }
+
+    @Test
+    void addsWhoseReadersTheCardsWereIn() {
+        DemoReport report = DemoReport.of(List.of(issued(23, 20, 2)), SIXTY, IDENTICAL);
+
+        assertThat(report.through(null)).isEqualTo(report);
+        assertThat(JSON.writeValueAsString(report.through(new MachinesService())))
+                .endsWith("\"millisPerCard\":100,\"reader\":\"pcsc\",\"pcscService\":\"running\"}");
+    }
+
+    private record MachinesService() implements PcscService {
+
+        @Override
+        public boolean isPrivate() {
+            return false;
+        }
+
+        @Override
+        public Path socket() {
+            return Path.of("pcscd.comm");
+        }
+
+        @Override
+        public List<Integer> ports() {
+            return List.of(1, 2);
+        }
+
+        @Override
+        public void close() {}
     }
 
     @Test
