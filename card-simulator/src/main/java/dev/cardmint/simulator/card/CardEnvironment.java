@@ -39,10 +39,10 @@ final class CardEnvironment {
         reset();
     }
 
-    /** Only the basic channel is open, with the issuer security domain selected. */
+    /** Only the basic channel is open, with the default application selected: the security domain, if no other is. */
     void reset() {
         channels.forEach(LogicalChannel::close);
-        channels.get(BASIC).select(null);
+        channels.get(BASIC).select(selection.byDefault());
     }
 
     Answer execute(CommandApdu command, @Nullable StatusWord fault) {
@@ -91,13 +91,13 @@ final class CardEnvironment {
         };
     }
 
-    /** The new channel has selected what its origin has, or the security domain if the origin is the basic channel. */
+    /** The new channel has selected what its origin has, or by default if the origin is the basic channel. */
     private ResponseApdu open(LogicalChannel origin, int asked) {
         unless(state.lifeCycle() != CardLifeCycle.CARD_LOCKED, Status.NOT_SUPPORTED);
         unless(asked < channels.size() && (asked == 0 || !channels.get(asked).isOpen()), Status.WRONG_P1_P2);
         int number = asked == 0 ? firstClosed() : asked;
         LogicalChannel opened = channels.get(number);
-        ApplicationInstance selected = origin == channels.get(BASIC) ? null : origin.selected();
+        ApplicationInstance selected = origin == channels.get(BASIC) ? selection.byDefault() : origin.selected();
         selection.requireFree(opened, selected);
         opened.select(selected);
         return new ResponseApdu(asked == 0 ? Bytes.of(number) : Bytes.EMPTY, StatusWord.SUCCESS);

@@ -173,6 +173,13 @@ final class CardState implements AutoCloseable {
         return lifeCycle;
     }
 
+    /** A locked card runs only what may be its last application (GPC 2.3.1, 5.1.1.4 and 6.6.2.1). */
+    boolean allows(ApplicationInstance instance) {
+        boolean last =
+                lifeCycle == CardLifeCycle.CARD_LOCKED && instance.privileges().isFinalApplication();
+        return last || lifeCycle.allowsContentManagement();
+    }
+
     void lifeCycle(CardLifeCycle next) {
         lifeCycle = next;
     }

@@ -72,7 +72,7 @@ final class LogicalChannel {
     /** An application may have been locked or deleted on another channel, or with the whole card. */
     private void requireUsable(@Nullable ApplicationInstance selected) {
         if (selected != null) {
-            unless(state.lifeCycle().allowsContentManagement(), Status.CONDITIONS);
+            unless(state.allows(selected), Status.CONDITIONS);
             unless(state.applications().contains(selected) && selected.isSelectable(), Status.CONDITIONS);
         }
     }

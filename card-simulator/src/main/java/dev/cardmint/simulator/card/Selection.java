@@ -60,12 +60,17 @@ final class Selection {
     private List<@Nullable ApplicationInstance> selectable() {
         var registry = new ArrayList<@Nullable ApplicationInstance>();
         registry.add(null);
-        if (state.lifeCycle().allowsContentManagement()) {
-            state.applications().stream()
-                    .filter(ApplicationInstance::isSelectable)
-                    .forEach(registry::add);
-        }
+        state.applications().stream()
+                .filter(each -> each.isSelectable() && state.allows(each))
+                .forEach(registry::add);
         return registry;
+    }
+
+    /** What is selected without SELECT (GPC 2.3.1, 6.3.1.1). */
+    @Nullable
+    ApplicationInstance byDefault() {
+        ApplicationInstance instance = state.content().defaultSelected();
+        return instance != null && state.allows(instance) ? instance : null;
     }
 
     private static Aid aid(@Nullable ApplicationInstance instance) {

@@ -3,6 +3,7 @@ package dev.cardmint.simulator.card;
 import dev.cardmint.model.apdu.CommandApdu;
 import dev.cardmint.model.apdu.ResponseApdu;
 import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.simulator.birth.Protocol;
 import dev.cardmint.simulator.content.ApplicationInstance;
 import dev.cardmint.simulator.keys.KeySet;
 import dev.cardmint.simulator.transmission.Answer;
@@ -49,6 +50,11 @@ public final class SimulatedCard implements AutoCloseable {
     /** Answer to reset. */
     public Bytes atr() {
         return state.birth().transmission().atr();
+    }
+
+    /** What the card speaks (ISO/IEC 7816-3, 10 and 11). */
+    public Protocol protocol() {
+        return state.birth().transmission().protocol();
     }
 
     /** Power off and on: logical channels, selections, secure channels and open chains are gone. */

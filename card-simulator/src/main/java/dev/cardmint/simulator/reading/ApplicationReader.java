@@ -1,6 +1,5 @@
 package dev.cardmint.simulator.reading;
 
-import dev.cardmint.model.apdu.ApduChannel;
 import dev.cardmint.model.apdu.CommandApdu;
 import dev.cardmint.model.apdu.ResponseApdu;
 import dev.cardmint.model.bytes.Bytes;
@@ -20,10 +19,11 @@ final class ApplicationReader {
 
     private static final int SHORT_LE = 256;
 
-    private final ApduChannel card;
+    private final WholeAnswers card;
     private final Map<Integer, Bytes> groupings = new TreeMap<>();
 
-    ApplicationReader(ApduChannel card) {
+    /** Reads over a channel that gives whole answers. */
+    ApplicationReader(WholeAnswers card) {
         this.card = card;
     }
 
@@ -54,7 +54,7 @@ final class ApplicationReader {
             int file = locator.unsigned(at) >> 3;
             for (int record = locator.unsigned(at + 1); record <= locator.unsigned(at + 2); record++) {
                 ResponseApdu answer =
-                        transmit(new CommandApdu(0x00, 0xB2, record, file << 3 | 4, Bytes.EMPTY, SHORT_LE));
+                        card.transmit(new CommandApdu(0x00, 0xB2, record, file << 3 | 4, Bytes.EMPTY, SHORT_LE));
                 if (answer.statusWord().succeeded()) {
                     groupings.put(file << 8 | record, answer.data());
                 }
@@ -63,7 +63,7 @@ final class ApplicationReader {
     }
 
     private @Nullable Tlv object(CommandApdu command) {
-        ResponseApdu answer = transmit(command);
+        ResponseApdu answer = card.transmit(command);
         try {
             return answer.statusWord().succeeded() ? Tlv.parse(answer.data()) : null;
         } catch (MalformedTlvException e) {
@@ -77,19 +77,5 @@ final class ApplicationReader {
         } catch (MalformedTlvException e) {
             return null;
         }
-    }
-
-    /** Follows 61xx with GET RESPONSE (ISO/IEC 7816-4, 11.7.1): nothing here is under secure messaging. */
-    private ResponseApdu transmit(CommandApdu command) {
-        ResponseApdu answer = card.transmit(command);
-        Bytes data = answer.data();
-        while (answer.statusWord().sw1() == 0x61) {
-            int left = answer.statusWord().sw2() == 0
-                    ? SHORT_LE
-                    : answer.statusWord().sw2();
-            answer = card.transmit(new CommandApdu(0x00, 0xC0, 0, 0, Bytes.EMPTY, left));
-            data = data.concat(answer.data());
-        }
-        return new ResponseApdu(data, answer.statusWord());
     }
 }

@@ -49,9 +49,10 @@ public final class ReadBack {
      * @throws ReadBackException if the card goes away or does not prove the issuer keys
      */
     public ReadBackResult read(ApduChannel card) throws ReadBackException {
+        var whole = new WholeAnswers(card);
         try {
-            select(card);
-            return readAuthenticated(card);
+            select(whole);
+            return readAuthenticated(whole);
         } catch (NotAuthenticException | CardUnreachableException e) {
             throw new ReadBackException(e.getMessage(), e);
         } catch (MalformedTlvException e) {
@@ -59,7 +60,7 @@ public final class ReadBack {
         }
     }
 
-    private void select(ApduChannel card) throws ReadBackException {
+    private void select(WholeAnswers card) throws ReadBackException {
         ResponseApdu answer = card.transmit(
                 new CommandApdu(0x00, 0xA4, 0x04, 0x00, profile.securityDomain().value(), 256));
         if (!answer.statusWord().succeeded() && answer.statusWord().value() != 0x6283) {
@@ -67,7 +68,7 @@ public final class ReadBack {
         }
     }
 
-    private ReadBackResult readAuthenticated(ApduChannel card) throws NotAuthenticException, ReadBackException {
+    private ReadBackResult readAuthenticated(WholeAnswers card) throws NotAuthenticException, ReadBackException {
         Aid application = profile.application();
         String lifeCycle;
         int applicationState;

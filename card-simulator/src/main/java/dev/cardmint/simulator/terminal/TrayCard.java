@@ -1,9 +1,8 @@
 package dev.cardmint.simulator.terminal;
 
 import dev.cardmint.model.apdu.CardUnreachableException;
-import dev.cardmint.model.apdu.CommandApdu;
-import dev.cardmint.model.apdu.MalformedApduException;
 import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.simulator.birth.Protocol;
 import dev.cardmint.simulator.card.CardImageException;
 import javax.smartcardio.ATR;
 import javax.smartcardio.Card;
@@ -14,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** One connection to a simulated card; disconnecting takes its power. */
 final class TrayCard extends Card {
 
-    static final String PROTOCOL = "T=1";
+    private static final int SHORTEST = 4;
+    private static final byte[] OPEN_CHANNEL = {0x00, 0x70, 0x00, 0x00, 0x01};
+    private static final int CHANNEL_OPENED = 3;
 
     private final Slot.PoweredCard powered;
     private final ATR atr;
-    private final CardChannel channel = new TrayChannel(this);
+    private final CardChannel channel = new TrayChannel(this, 0);
     private @Nullable Thread owner;
     private boolean connected = true;
 
@@ -34,7 +35,7 @@ final class TrayCard extends Card {
 
     @Override
     public String getProtocol() {
-        return PROTOCOL;
+        return powered.card().protocol() == Protocol.T0 ? "T=0" : "T=1";
     }
 
     @Override
@@ -45,7 +46,11 @@ final class TrayCard extends Card {
 
     @Override
     public CardChannel openLogicalChannel() throws CardException {
-        throw new CardException("The card has no logical channels");
+        byte[] answer = transmit(OPEN_CHANNEL);
+        if (answer.length != CHANNEL_OPENED) {
+            throw new CardException("The card opens no logical channel");
+        }
+        return new TrayChannel(this, answer[0]);
     }
 
     @Override
@@ -84,19 +89,13 @@ final class TrayCard extends Card {
     synchronized byte[] transmit(byte[] command) throws CardException {
         requireConnected();
         requireOwner();
-        CommandApdu parsed = parse(command);
+        if (command.length < SHORTEST) {
+            throw new IllegalArgumentException("A command APDU has at least 4 bytes");
+        }
         try {
-            return powered.checked().transmit(parsed).encode().toByteArray();
+            return powered.checked().transmit(Bytes.copyOf(command)).encode().toByteArray();
         } catch (CardUnreachableException | CardImageException e) {
             throw new CardException(e.getMessage(), e);
-        }
-    }
-
-    private static CommandApdu parse(byte[] command) {
-        try {
-            return CommandApdu.parse(Bytes.copyOf(command));
-        } catch (MalformedApduException e) {
-            throw new IllegalArgumentException("Not a command APDU", e);
         }
     }
 

@@ -7,13 +7,18 @@ import javax.smartcardio.CardException;
 import javax.smartcardio.CommandAPDU;
 import javax.smartcardio.ResponseAPDU;
 
-/** The basic channel. */
+/** A logical channel of a connection; the basic one passes commands as they are, another sets its number in them. */
 final class TrayChannel extends CardChannel {
 
-    private final TrayCard card;
+    private static final int NUMBER = 0x03;
 
-    TrayChannel(TrayCard card) {
+    private final TrayCard card;
+    private final int number;
+    private boolean closed;
+
+    TrayChannel(TrayCard card, int number) {
         this.card = card;
+        this.number = number;
     }
 
     @Override
@@ -23,19 +28,20 @@ final class TrayChannel extends CardChannel {
 
     @Override
     public int getChannelNumber() {
-        return 0;
+        requireOpen();
+        return number;
     }
 
     @Override
     public ResponseAPDU transmit(CommandAPDU command) throws CardException {
-        return new ResponseAPDU(card.transmit(command.getBytes()));
+        return new ResponseAPDU(transmit(command.getBytes()));
     }
 
     @Override
     public int transmit(ByteBuffer command, ByteBuffer response) throws CardException {
         byte[] bytes = new byte[command.remaining()];
         command.get(bytes);
-        byte[] answer = card.transmit(bytes);
+        byte[] answer = transmit(bytes);
         if (answer.length > response.remaining()) {
             throw new CardException("The answer of %d bytes does not fit the buffer".formatted(answer.length));
         }
@@ -43,8 +49,28 @@ final class TrayChannel extends CardChannel {
         return answer.length;
     }
 
+    private byte[] transmit(byte[] command) throws CardException {
+        requireOpen();
+        if (number != 0 && command.length > 0) {
+            command[0] = (byte) ((command[0] & ~NUMBER) | number);
+        }
+        return card.transmit(command);
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("The logical channel is closed");
+        }
+    }
+
     @Override
-    public void close() {
-        throw new IllegalStateException("The basic channel cannot be closed");
+    public void close() throws CardException {
+        if (number == 0) {
+            throw new IllegalStateException("The basic channel cannot be closed");
+        }
+        if (!closed) {
+            closed = true;
+            card.transmit(new byte[] {(byte) number, 0x70, (byte) 0x80, (byte) number});
+        }
     }
 }

@@ -23,10 +23,12 @@ final class TrayTerminal extends CardTerminal {
 
     @Override
     public Card connect(String protocol) throws CardException {
-        if (!protocol.equals("*") && !protocol.equals(TrayCard.PROTOCOL)) {
-            throw new CardException("The card speaks T=1 only");
+        var card = new TrayCard(slot.powerOn());
+        if (!protocol.equals("*") && !protocol.equals(card.getProtocol())) {
+            card.disconnect(false);
+            throw new CardException("The card speaks %s only".formatted(card.getProtocol()));
         }
-        return new TrayCard(slot.powerOn());
+        return card;
     }
 
     @Override

@@ -71,6 +71,11 @@ public final class CardDriver {
     /** Selects the issuer security domain and opens a channel to it. */
     public static CardDriver open(ApduChannel card, MasterKey master) {
         assertThat(card.transmit(command("00A4040000")).statusWord()).isEqualTo(StatusWord.SUCCESS);
+        return openSelected(card, master);
+    }
+
+    /** Opens a channel to what is selected. */
+    public static CardDriver openSelected(ApduChannel card, MasterKey master) {
         try {
             return new CardDriver(card, HostChannel.open(card, master, HOST_CHALLENGE));
         } catch (NotAuthenticException e) {

@@ -56,6 +56,22 @@ class KeyManagementTests {
     }
 
     @Test
+    void closesTheChannelWithItsKeysWhenItIsMadeSo() {
+        SimulatedCard strict = BlankCard.with(CardDriver.transport())
+                .kdd(CardDriver.KDD)
+                .survivesOwnPutKey(false)
+                .create();
+        CardDriver first = CardDriver.open(strict::process, CardDriver.transport());
+        first.succeed(CardDriver.putKey(0, CardDriver.transport(), CardDriver.issuer()));
+        first.succeed("80CA9F7F00"); // its own keys are still there
+        MasterKey third = MasterKey.of(0x32, 128, new byte[16]);
+        first.succeed(CardDriver.putKey(0x30, CardDriver.transport(), third));
+
+        first.refused("80CA9F7F00", 0x6982);
+        CardDriver.open(strict::process, third).succeed("80CA9F7F00");
+    }
+
+    @Test
     void addsASetBesideTheOthers() {
         driver.succeed(CardDriver.putKey(0, CardDriver.transport(), CardDriver.issuer()));
 

@@ -112,6 +112,23 @@ class LifeCycleTests {
         assertThat(card.lifeCycle()).isEqualTo(CardLifeCycle.TERMINATED);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "00A40400",
+                "00A4040008A00000015100000000",
+                "80F28002024F0000",
+                "80E60C0000",
+                "80FE000000",
+                "0070000001"
+            })
+    void refusesEverythingButGetDataOnceTerminated(String command) {
+        driver.succeed("80F080FF");
+        card.reset();
+
+        assertThat(card.process(command(command)).statusWord()).hasToString("6985");
+    }
+
     @Test
     void locksAndUnlocksAnApplication() {
         driver.succeed(CardDriver.install());

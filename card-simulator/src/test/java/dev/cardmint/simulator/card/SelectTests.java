@@ -1,6 +1,8 @@
 package dev.cardmint.simulator.card;
 
+import static dev.cardmint.simulator.card.CardDriver.PAYMENT_AID;
 import static dev.cardmint.simulator.card.CardDriver.command;
+import static dev.cardmint.simulator.card.CardDriver.lc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cardmint.model.bytes.Bytes;
@@ -44,6 +46,63 @@ class SelectTests {
 
         assertThat(answer("00A4040005F000000001")).isEqualTo("6A82");
         assertThat(answer("80A8000002830000")).startsWith("77").endsWith("9000");
+    }
+
+    @Test
+    void selectsOneAfterTheOtherByTheBeginningOfTheirNames() {
+        String first = PAYMENT_AID;
+        String second = PAYMENT_AID.substring(0, 18) + "77";
+        CardDriver driver = CardDriver.open(card::process, CardDriver.transport());
+        driver.succeed(CardDriver.install());
+        driver.succeed(CardDriver.install().replace(first, second));
+        String part = lc("00A40400", PAYMENT_AID.substring(0, 18)) + "00";
+        String next = "00A40402" + part.substring(8);
+
+        assertThat(answer(part)).contains(first);
+        assertThat(answer(next)).contains(second);
+        assertThat(answer(next)).isEqualTo("6A82");
+        assertThat(answer("80A8000002830000")).as("still selected").isEqualTo("6985");
+        assertThat(answer("00A4040200")).as("nothing follows the last").isEqualTo("6A82");
+        answer("00A4040000");
+        assertThat(answer("00A4040200")).as("any name").contains(first);
+    }
+
+    @Test
+    void skipsALockedApplication() {
+        String second = PAYMENT_AID.substring(0, 18) + "77";
+        CardDriver driver = CardDriver.open(card::process, CardDriver.transport());
+        driver.succeed(CardDriver.install());
+        driver.succeed(CardDriver.install().replace(PAYMENT_AID, second));
+        driver.succeed(lc("80F04080", PAYMENT_AID));
+
+        assertThat(answer(lc("00A40400", PAYMENT_AID.substring(0, 18)) + "00")).contains(second);
+        assertThat(answer(lc("00A40400", PAYMENT_AID) + "00")).isEqualTo("6A82");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "00A40400,6F19",
+        "00A40402,6A82",
+        "00A40404,620A8408A0000001510000009000",
+        "00A4040C,9000",
+        "00A4040E,6A82",
+        "00A40408,6A86",
+        "00A40401,6A86",
+        "00A40420,6A86"
+    })
+    void givesTheInformationThatIsAskedFor(String select, String answer) {
+        assertThat(answer(select + "08A00000015100000000")).startsWith(answer);
+    }
+
+    @Test
+    void handsTheSelectionOfFilesToTheSelectedApplication() {
+        assertThat(answer("00A40000023F0000"))
+                .as("the security domain has no files")
+                .isEqualTo("6A86");
+        CardDriver.issue(new InsertedCard(card));
+        answer(lc("00A40400", PAYMENT_AID) + "00");
+
+        assertThat(answer("00A40000023F0000")).as("nor has this application").isEqualTo("6D00");
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.cardmint.model.apdu.ResponseApdu;
 import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.simulator.birth.Protocol;
 import dev.cardmint.simulator.card.BlankCard;
 import dev.cardmint.simulator.card.CardDriver;
 import dev.cardmint.simulator.card.SimulatedCard;
@@ -20,6 +21,7 @@ import java.util.ServiceLoader;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.smartcardio.Card;
+import javax.smartcardio.CardChannel;
 import javax.smartcardio.CardException;
 import javax.smartcardio.CardNotPresentException;
 import javax.smartcardio.CardTerminal;
@@ -164,6 +166,9 @@ class SimulatedTerminalTests {
                 .transmit(ByteBuffer.wrap(bytes("80CA9F7F00")), ByteBuffer.allocate(3)));
         assertThatIllegalArgumentException().isThrownBy(() -> card.getBasicChannel()
                 .transmit(ByteBuffer.wrap(bytes("80CA")), ByteBuffer.allocate(300)));
+        ByteBuffer answer = ByteBuffer.allocate(300);
+        card.getBasicChannel().transmit(ByteBuffer.wrap(bytes("80CA00000201")), answer);
+        assertThat(Bytes.copyOfRange(answer.array(), 0, 2).toHex()).isEqualTo("6700");
         card.disconnect(false);
     }
 
@@ -345,11 +350,60 @@ class SimulatedTerminalTests {
     }
 
     @Test
-    void hasNeitherLogicalChannelsNorControlCommands() throws Exception {
+    void opensLogicalChannelsUntilTheCardHasNoMore() throws Exception {
+        insert();
+        Card card = terminal.connect("*");
+        CardChannel first = card.openLogicalChannel();
+        CardChannel second = card.openLogicalChannel();
+        card.openLogicalChannel();
+        assertThat(first.getChannelNumber()).isEqualTo(1);
+        assertThat(first.transmit(new CommandAPDU(bytes("8050000008000102030405060700")))
+                        .getSW())
+                .isEqualTo(0x9000);
+        assertThat(second.transmit(new CommandAPDU(bytes("80CA9F7F00"))).getSW())
+                .isEqualTo(0x9000);
+        assertThat(transmitted(first, "8482330010" + "00".repeat(16))).isEqualTo("6300");
+        assertThatExceptionOfType(CardException.class)
+                .isThrownBy(card::openLogicalChannel)
+                .withMessage("The card opens no logical channel");
+
+        first.close();
+        first.close();
+        assertThatIllegalStateException().isThrownBy(first::getChannelNumber);
+        assertThatIllegalStateException().isThrownBy(() -> first.transmit(SELECT));
+        assertThat(card.openLogicalChannel().getChannelNumber()).isEqualTo(1);
+        card.disconnect(true);
+    }
+
+    private static String transmitted(CardChannel channel, String command) throws CardException {
+        return Bytes.copyOf(channel.transmit(new CommandAPDU(bytes(command))).getBytes())
+                .toHex();
+    }
+
+    @Test
+    void connectsToACardOfT0() throws Exception {
+        BlankCard.with(CardDriver.transport())
+                .protocol(Protocol.T0)
+                .logicalChannels(1)
+                .create(inside)
+                .close();
+
+        assertThatExceptionOfType(CardException.class)
+                .isThrownBy(() -> terminal.connect("T=1"))
+                .withMessage("The card speaks T=0 only");
+        Card card = terminal.connect("T=0");
+        assertThat(card.getProtocol()).isEqualTo("T=0");
+        assertThat(transmitted(card.getBasicChannel(), "00A4040008A00000015100000000"))
+                .isEqualTo("611B");
+        assertThatExceptionOfType(CardException.class).isThrownBy(card::openLogicalChannel);
+        card.disconnect(true);
+    }
+
+    @Test
+    void hasNoControlCommandsAndAlwaysABasicChannel() throws Exception {
         insert();
         Card card = terminal.connect("*");
 
-        assertThatExceptionOfType(CardException.class).isThrownBy(card::openLogicalChannel);
         assertThatExceptionOfType(CardException.class).isThrownBy(() -> card.transmitControlCommand(1, new byte[0]));
         assertThatIllegalStateException()
                 .isThrownBy(() -> card.getBasicChannel().close());
