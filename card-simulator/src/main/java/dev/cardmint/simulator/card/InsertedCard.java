@@ -62,7 +62,9 @@ public final class InsertedCard implements ApduChannel {
             card.receiveOnly();
             lose();
         }
+        boolean slow = card.slowsDown();
         ResponseApdu answer = card.process(command, new Fault(number));
+        insertion.passTime(command, answer, slow);
         flipObject();
         if (number == faults.tearAfter()) {
             lose();

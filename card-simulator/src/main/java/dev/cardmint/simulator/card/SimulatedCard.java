@@ -102,6 +102,11 @@ public final class SimulatedCard implements AutoCloseable {
         }
     }
 
+    /** Whether the card answers the next INITIALIZE UPDATE late, because too many have failed. */
+    boolean slowsDown() {
+        return state.isBeyondFreeTries() && !state.isAuthenticationBlocked();
+    }
+
     /** All commands that ever reached this card. */
     public long apdusReceived() {
         return state.apdusReceived();

@@ -8,8 +8,12 @@ import dev.cardmint.model.apdu.CardUnreachableException;
 import dev.cardmint.model.apdu.ResponseApdu;
 import dev.cardmint.model.apdu.StatusWord;
 import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.simulator.birth.AuthenticationRule.Reaction;
 import dev.cardmint.simulator.securechannel.HostChannel;
 import dev.cardmint.simulator.securechannel.NotAuthenticException;
+import dev.cardmint.simulator.transmission.Latency;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -178,5 +182,36 @@ class InsertedCardTests {
             var inserted = new InsertedCard(card, Faults.NONE.status(1, new StatusWord(0x6F00)));
             assertThat(inserted.transmit(command(plain))).isEqualTo(ResponseApdu.of(new StatusWord(0x6F00)));
         }
+    }
+
+    @Test
+    void passesTheTimeOfEveryCommandBeforeItsAnswer() {
+        var passed = new ArrayList<Duration>();
+        var insertion = new Insertion(Faults.NONE, Latency.parse("command=1000us,A4=5000us"), passed::add);
+        var inserted = new InsertedCard(CardDriver.blank(), insertion);
+
+        inserted.transmit(command("00A4040000"));
+        inserted.transmit(Bytes.ofHex("80CA"));
+
+        assertThat(passed).containsExactly(Duration.ofMillis(6), Duration.ofMillis(1));
+    }
+
+    @Test
+    void answersTriesBeyondTheLimitLateWhenItSlowsDown() {
+        var passed = new ArrayList<Duration>();
+        SimulatedCard slow = BlankCard.with(CardDriver.transport())
+                .kdd(CardDriver.KDD)
+                .authenticationLimit(2)
+                .reacting(Reaction.SLOWS_DOWN)
+                .create();
+        var inserted = new InsertedCard(slow, new Insertion(Faults.NONE, Latency.parse("try=24000000us"), passed::add));
+
+        for (int i = 0; i < 3; i++) {
+            inserted.transmit(command("8050000008000102030405060700"));
+        }
+        CardDriver.open(inserted, CardDriver.transport());
+        inserted.transmit(command("8050000008000102030405060700"));
+
+        assertThat(passed.stream().map(Duration::toSeconds)).containsExactly(0L, 0L, 24L, 0L, 24L, 0L, 0L);
     }
 }
