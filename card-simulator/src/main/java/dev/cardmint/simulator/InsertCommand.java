@@ -2,7 +2,10 @@ package dev.cardmint.simulator;
 
 import dev.cardmint.simulator.card.BlankCard;
 import dev.cardmint.simulator.card.Faults;
+import dev.cardmint.simulator.card.Insertion;
 import dev.cardmint.simulator.card.SimulatedCard;
+import dev.cardmint.simulator.transmission.Latency;
+import dev.cardmint.simulator.transmission.Waiting;
 import dev.cardmint.simulator.vpcd.SimulatedContacts;
 import dev.cardmint.simulator.vpcd.VpcdCard;
 import dev.cardmint.simulator.vpcd.VpcdEvents;
@@ -39,15 +42,15 @@ final class InsertCommand {
 
     static int run(Options options, PrintStream out, PrintStream err) throws UsageException {
         allow(options);
-        Faults faults = faults(options);
+        var insertion = new Insertion(faults(options), latency(options), Waiting.SLEEPING);
         var command = new InsertCommand(reader(options.required("--vpcd")), out, err);
         try (SimulatedCard card = card(options)) {
-            return command.insert(card, faults);
+            return command.insert(card, insertion);
         }
     }
 
     private static void allow(Options options) throws UsageException {
-        var names = new ArrayList<>(List.of("--vpcd", "--image"));
+        var names = new ArrayList<>(List.of("--vpcd", "--image", "--latency"));
         names.addAll(BlankProfile.OPTIONS);
         FAULTS.forEach(fault -> names.add("--" + fault));
         options.allow(names);
@@ -80,6 +83,14 @@ final class InsertCommand {
         }
     }
 
+    private static Latency latency(Options options) throws UsageException {
+        try {
+            return options.has("--latency") ? Latency.parse(options.required("--latency")) : Latency.NONE;
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--" + e.getMessage(), e);
+        }
+    }
+
     /** The image's card if there is an image; otherwise a blank, written to the image if one is named. */
     private static SimulatedCard card(Options options) throws UsageException {
         Path image = options.has("--image") ? options.path("--image") : null;
@@ -91,9 +102,9 @@ final class InsertCommand {
                 : BlankProfile.make(options, blank -> blank.create(image));
     }
 
-    private int insert(SimulatedCard card, Faults faults) throws UsageException {
+    private int insert(SimulatedCard card, Insertion insertion) throws UsageException {
         var closed = new CountDownLatch(1);
-        try (VpcdCard inserted = VpcdCard.insert(new SimulatedContacts(card, faults), reader, events(card))) {
+        try (VpcdCard inserted = VpcdCard.insert(new SimulatedContacts(card, insertion), reader, events(card))) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(inserted, closed), "card-removal"));
             if (!inserted.acknowledgesAtOnce()) {
                 say("this machine cannot acknowledge at once, a command takes some 40 ms");

@@ -138,6 +138,13 @@ class InsertCommandTests {
     }
 
     @Test
+    void takesTimeWhenItsOptionsSaySo() throws Exception {
+        insert("--latency", "command=1us,A4=2us");
+        reader.look();
+        assertThat(reader.transmit("00A4040000")).endsWith("9000");
+    }
+
+    @Test
     void goesWrongAsItsOptionsSay() throws Exception {
         insert("--status", "2:6A84", "--flip-cryptogram", "--seed", "1", "--kdd", "00112233445566778899");
         reader.look();
@@ -204,6 +211,7 @@ class InsertCommandTests {
                 "--vpcd HERE --seed x",
                 "--vpcd HERE --tear-before 0",
                 "--vpcd HERE --status 6A84",
+                "--vpcd HERE --latency fast",
                 "--vpcd HERE --flip-object 0101",
                 "--vpcd HERE --image DIR/bad.json",
                 "--vpcd HERE --colour red"

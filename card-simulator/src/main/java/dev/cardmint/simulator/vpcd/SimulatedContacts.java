@@ -14,8 +14,13 @@ public final class SimulatedContacts implements CardContacts {
     private InsertedCard powered;
 
     public SimulatedContacts(SimulatedCard card, Faults faults) {
+        this(card, new Insertion(faults));
+    }
+
+    /** A card that may take time; its insertion goes on over resets. */
+    public SimulatedContacts(SimulatedCard card, Insertion insertion) {
         this.card = card;
-        insertion = new Insertion(faults);
+        this.insertion = insertion;
         powered = new InsertedCard(card, insertion);
     }
 
