@@ -82,8 +82,7 @@ public final class ApplicationMemory {
     }
 
     /** A grouping that is no secret, or {@code null}. */
-    @Nullable
-    Bytes read(int identifier) {
+    public @Nullable Bytes read(int identifier) {
         byte[] content = groupings.get(identifier);
         return content == null ? null : Bytes.copyOf(content);
     }
@@ -94,7 +93,8 @@ public final class ApplicationMemory {
         return content == null ? null : content.clone();
     }
 
-    void write(int identifier, byte[] content) {
+    /** Puts a copy of a grouping into the place of the former, which is wiped. */
+    public void write(int identifier, byte[] content) {
         byte[] former = groupings.put(identifier, content.clone());
         if (former != null) {
             Arrays.fill(former, (byte) 0);

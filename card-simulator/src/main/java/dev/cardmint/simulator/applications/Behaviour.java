@@ -2,7 +2,11 @@ package dev.cardmint.simulator.applications;
 
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.card.Aid;
+import dev.cardmint.simulator.applications.identity.FileLayout;
+import dev.cardmint.simulator.applications.identity.IdentityApplication;
 import dev.cardmint.simulator.cap.PackageInfo;
+import dev.cardmint.simulator.applications.identity.FileLayout;
+import dev.cardmint.simulator.applications.identity.IdentityApplication;
 import dev.cardmint.simulator.cap.PackageVersion;
 import java.util.Arrays;
 
@@ -15,6 +19,18 @@ public enum Behaviour {
         @Override
         public Application instantiate(Aid instance, Bytes parameters, ApplicationMemory memory) {
             return new PaymentApplication(instance, memory);
+        }
+    },
+    IDENTITY_1_0("F0434152444944454E54", 1, 0, "F0434152444944454E5401") {
+        @Override
+        public Application instantiate(Aid instance, Bytes parameters, ApplicationMemory memory) {
+            return new IdentityApplication(FileLayout.V1_0, instance, parameters, memory);
+        }
+    },
+    IDENTITY_1_1("F0434152444944454E54", 1, 1, "F0434152444944454E5401") {
+        @Override
+        public Application instantiate(Aid instance, Bytes parameters, ApplicationMemory memory) {
+            return new IdentityApplication(FileLayout.V1_1, instance, parameters, memory);
         }
     },
     PASSIVE("F0434152440000", 0, 0, "F0434152440000") {
