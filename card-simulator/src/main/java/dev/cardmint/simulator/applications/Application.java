@@ -11,6 +11,9 @@ import dev.cardmint.simulator.securechannel.AesKey;
  */
 public interface Application {
 
+    /** It has been selected, by SELECT or by default: what it remembers of an earlier selection is gone. */
+    default void selected() {}
+
     /** The file control information of SELECT. */
     Bytes select();
 

@@ -5,8 +5,6 @@ import dev.cardmint.model.card.Aid;
 import dev.cardmint.simulator.applications.identity.FileLayout;
 import dev.cardmint.simulator.applications.identity.IdentityApplication;
 import dev.cardmint.simulator.cap.PackageInfo;
-import dev.cardmint.simulator.applications.identity.FileLayout;
-import dev.cardmint.simulator.applications.identity.IdentityApplication;
 import dev.cardmint.simulator.cap.PackageVersion;
 import java.util.Arrays;
 

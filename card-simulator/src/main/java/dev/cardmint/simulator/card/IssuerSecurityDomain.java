@@ -44,16 +44,16 @@ final class IssuerSecurityDomain {
         registry = new RegistryList(state.content(), session.chains());
         lifeCycles = new LifeCycleControl(state);
         content = new ContentManagement(state.content(), state.memory(), state.keys(), session.chains());
-        storage = new DataStorage(state.memory(), session.chains());
+        storage = new DataStorage(state.content(), state.memory(), session.chains());
         keys = new KeyManagement(state.keys(), () -> state.memory().fits(MemoryAccount.KEY_SET));
     }
 
     /** Runs a command from the domain's own channel. */
     ResponseApdu execute(CommandApdu command, CardChannel channel) {
-        unless(command.cla() == 0x80, Status.UNKNOWN_CLA);
+        unless(command.cla() == 0x80 || isInterindustry(command), Status.UNKNOWN_CLA);
         session.chains().next(command.ins());
         return switch (command.ins()) {
-            case GET_DATA -> success(dataObjects.getData(command));
+            case GET_DATA -> success(dataObjects.getData(command, session.channelKeys()));
             case GET_STATUS -> {
                 unless(state.lifeCycle() != CardLifeCycle.TERMINATED, Status.CONDITIONS);
                 yield registry.getStatus(command, state.lifeCycle().code());
@@ -62,6 +62,11 @@ final class IssuerSecurityDomain {
             case INSTALL, LOAD, DELETE, STORE_DATA, PUT_KEY -> success(manageContent(command, channel));
             default -> throw new CommandRefusedException(Status.UNKNOWN_INS);
         };
+    }
+
+    /** GET DATA is ISO/IEC 7816-4's own command, too. */
+    private static boolean isInterindustry(CommandApdu command) {
+        return command.cla() == 0x00 && command.ins() == GET_DATA;
     }
 
     /** Runs a command from the channel of a selected application, which takes STORE DATA through the domain. */
@@ -88,7 +93,7 @@ final class IssuerSecurityDomain {
         unless(command.cla() != 0x84, Status.SECURITY_STATUS);
         unless(command.cla() == 0x80 || command.cla() == 0x00, Status.UNKNOWN_CLA);
         return switch (command.ins()) {
-            case GET_DATA -> success(dataObjects.getData(command));
+            case GET_DATA -> success(dataObjects.getData(command, null));
             case GET_STATUS, SET_STATUS, INSTALL, LOAD, DELETE, STORE_DATA, PUT_KEY ->
                 throw new CommandRefusedException(Status.SECURITY_STATUS);
             default -> throw new CommandRefusedException(Status.UNKNOWN_INS);

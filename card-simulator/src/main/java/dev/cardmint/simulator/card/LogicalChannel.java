@@ -42,6 +42,9 @@ final class LogicalChannel {
     void select(@Nullable ApplicationInstance instance) {
         open = true;
         session.select(instance);
+        if (instance != null) {
+            instance.application().selected();
+        }
     }
 
     void close() {

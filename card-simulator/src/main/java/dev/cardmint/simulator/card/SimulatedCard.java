@@ -148,6 +148,12 @@ public final class SimulatedCard implements AutoCloseable {
                 .toList();
     }
 
+    /** Check values of the keys of a version. */
+    List<Bytes> keyChecks(int version) {
+        KeySet keySet = state.keySet(version);
+        return keySet == null ? List.of() : keySet.keys().checkValues();
+    }
+
     /** Everything that the card keeps, keys included, as an image holds it. */
     byte[] encodedState() {
         return state.encode();

@@ -24,6 +24,7 @@ public final class CardContent {
     private final List<LoadFile> loaded = new ArrayList<>();
     private final List<ApplicationInstance> applications = new ArrayList<>();
     private final boolean demandsDap;
+    private IssuerObjects issuerObjects = new IssuerObjects();
 
     /** An empty card, which may demand a signature of every load file. */
     public CardContent(boolean demandsDap) {
@@ -39,6 +40,7 @@ public final class CardContent {
         for (int left = in.readUnsignedShort(); left > 0; left--) {
             content.applications.add(ApplicationInstance.readFrom(in));
         }
+        content.issuerObjects = IssuerObjects.readFrom(in);
         return content;
     }
 
@@ -51,6 +53,12 @@ public final class CardContent {
         for (ApplicationInstance instance : applications) {
             instance.writeTo(out);
         }
+        issuerObjects.writeTo(out);
+    }
+
+    /** What the issuer keeps on the card for itself. */
+    public IssuerObjects issuerObjects() {
+        return issuerObjects;
     }
 
     /** Whether every load file must carry a signature (GPC 2.3.1, 9.2.1). */

@@ -22,10 +22,12 @@ public final class DataStorage {
     private static final int DGI = 0x08;
     private static final int TLV = 0x10;
 
+    private final CardContent content;
     private final MemoryAccount memory;
     private final OpenChains chains;
 
-    public DataStorage(MemoryAccount memory, OpenChains chains) {
+    public DataStorage(CardContent content, MemoryAccount memory, OpenChains chains) {
+        this.content = content;
         this.memory = memory;
         this.chains = chains;
     }
@@ -35,7 +37,7 @@ public final class DataStorage {
         Personalization chain = chains.personalization();
         chains.personalization(null);
         if (chain == null) {
-            throw new CommandRefusedException(Status.CONDITIONS);
+            return storeOwn(command);
         }
         ApplicationMemory target = chain.instance().memory();
         ApplicationMemory before = target.copy();
@@ -52,12 +54,25 @@ public final class DataStorage {
         return Bytes.EMPTY;
     }
 
+    /** Without a personalization, data is the issuer security domain's own: whole objects in each block. */
+    private Bytes storeOwn(CommandApdu command) {
+        int block = chains.ownBlocks();
+        chains.ownBlocks(0);
+        unless((command.p1() & (STRUCTURE | ENCRYPTION)) == TLV, Status.CONDITIONS);
+        unless((command.p1() & 0x06) == 0 && command.p2() == block, Status.WRONG_P1_P2);
+        unless(!command.data().isEmpty(), Status.WRONG_DATA);
+        content.issuerObjects().set(Tlv.parseAll(command.data()));
+        chains.ownBlocks((command.p1() & LAST_BLOCK) == 0 ? block + 1 : 0);
+        return Bytes.EMPTY;
+    }
+
     /** STORE DATA in a channel opened with the application selected: its first block needs no INSTALL before it. */
     public Bytes storeFor(ApplicationInstance selected, CommandApdu command, AesKey dek) {
         if (chains.personalization() == null && command.p2() == 0) {
             unless(selected.application().takesPersonalization(), Status.CONDITIONS);
             chains.personalization(new Personalization(selected));
         }
+        unless(chains.personalization() != null, Status.CONDITIONS);
         return store(command, dek);
     }
 

@@ -14,7 +14,7 @@ public final class MemoryAccount {
     /** What an application takes beside its data: its entry in the registry, and itself. */
     public static final int INSTANCE = 512;
 
-    /** What every key set but the first takes. */
+    /** What every key set but the first takes, and the key that verifies load files. */
     public static final int KEY_SET = 128;
 
     /** Volatile memory, of which applications may ask for parts and nothing is ever taken. */
@@ -39,7 +39,8 @@ public final class MemoryAccount {
         int instances = content.applications().stream()
                 .mapToInt(ApplicationInstance::memoryUsed)
                 .sum();
-        return loadFiles + instances + KEY_SET * Math.max(0, keys.sets().size() - 1);
+        int moreKeys = keys.sets().size() - 1 + (keys.dapKey() == null ? 0 : 1);
+        return loadFiles + instances + KEY_SET * Math.max(0, moreKeys);
     }
 
     /** Non-volatile bytes left. */

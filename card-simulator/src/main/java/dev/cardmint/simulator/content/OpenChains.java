@@ -9,11 +9,13 @@ public final class OpenChains {
 
     private static final int LOAD = 0xE8;
     private static final int INSTALL = 0xE6;
+    private static final int STORE_DATA = 0xE2;
     private static final int GET_STATUS = 0xF2;
 
     private @Nullable Personalization personalization;
     private @Nullable LoadChain load;
     private List<Bytes> listed = List.of();
+    private int ownBlocks;
 
     @Nullable
     Personalization personalization() {
@@ -33,6 +35,15 @@ public final class OpenChains {
         load = chain;
     }
 
+    /** STORE DATA blocks of the security domain's own that have come in this chain. */
+    int ownBlocks() {
+        return ownBlocks;
+    }
+
+    void ownBlocks(int blocks) {
+        ownBlocks = blocks;
+    }
+
     /** Registry entries that GET STATUS [next] still has to give. */
     List<Bytes> listed() {
         return listed;
@@ -49,6 +60,9 @@ public final class OpenChains {
         if (ins != LOAD && !lastInstall) {
             load = null;
         }
+        if (ins != STORE_DATA) {
+            ownBlocks = 0;
+        }
         if (ins != GET_STATUS) {
             listed = List.of();
         }
@@ -59,5 +73,6 @@ public final class OpenChains {
         personalization = null;
         load = null;
         listed = List.of();
+        ownBlocks = 0;
     }
 }

@@ -41,7 +41,16 @@ public record Privileges(Bytes value) {
         for (Privileges each : applications) {
             bits &= ~each.bits();
         }
-        return new Privileges(Bytes.of(bits >> 16, bits >> 8 & 0xFF, bits & 0xFF));
+        return new Privileges(bytes(bits));
+    }
+
+    /** All that an application of this card can have, as three bytes. */
+    public static Bytes ofApplications() {
+        return bytes(POSSIBLE);
+    }
+
+    private static Bytes bytes(int bits) {
+        return Bytes.of(bits >> 16, bits >> 8 & 0xFF, bits & 0xFF);
     }
 
     boolean isDefaultSelected() {

@@ -8,18 +8,21 @@ import dev.cardmint.simulator.applications.CommandRefusedException;
 import dev.cardmint.simulator.applications.Status;
 import dev.cardmint.simulator.securechannel.AesKey;
 import dev.cardmint.simulator.securechannel.StaticKeys;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/** PUT KEY (GPC 2.3.1, 11.8; Amendment D, 7.2): a whole key set by one command, or nothing. */
+/**
+ * PUT KEY (GPC 2.3.1, 11.8; Amendment D, 7.2): a whole key set, one key of a set that is there, or the key that
+ * verifies load files; all that a command brings, or nothing.
+ */
 public final class KeyManagement {
 
-    private static final int AES = 0x88;
-    private static final int FIRST_KEY_OF_SEVERAL = 0x81;
+    private static final int SEVERAL = 0x80;
     private static final int KEYS_IN_SET = 3;
+
+    /** Versions from here on are for other purposes than secure channels (GPC 2.3.1, 11.1.9). */
+    private static final int FIRST_SPECIAL = 0x70;
 
     private final KeyRing ring;
     private final BooleanSupplier hasRoom;
@@ -30,13 +33,27 @@ public final class KeyManagement {
         this.ring = ring;
     }
 
-    /** Answers the new key version and the check values of its keys. */
+    /** P1 the version to replace, or 00 to add; answers the new version and the check values of its keys. */
     public Bytes putKey(CommandApdu command, AesKey dek) {
-        unless(command.p2() == FIRST_KEY_OF_SEVERAL && command.p1() <= 0x7F, Status.WRONG_P1_P2);
-        var field = new Field(command.data());
+        unless(command.p1() <= 0x7F, Status.WRONG_P1_P2);
+        boolean several = (command.p2() & SEVERAL) != 0;
+        int identifier = command.p2() & 0x7F;
+        unless(several ? identifier == 1 : identifier >= 1 && identifier <= KEYS_IN_SET, Status.WRONG_P1_P2);
+        var field = new KeyField(command.data());
         int version = field.readByte();
-        unless(version >= 1 && version <= 0x7F, Status.WRONG_DATA);
-        int at = place(command.p1(), version);
+        if (version == DapKey.VERSION) {
+            unless(!several && identifier == DapKey.IDENTIFIER, Status.WRONG_P1_P2);
+            return Bytes.of(version).concat(putDapKey(command.p1(), field, dek));
+        }
+        unless(version >= 1 && version < FIRST_SPECIAL, Status.WRONG_DATA);
+        Bytes checkValues = several
+                ? putSet(command.p1(), version, field, dek)
+                : putOne(command.p1(), version, identifier, field, dek);
+        return Bytes.of(version).concat(checkValues);
+    }
+
+    private Bytes putSet(int replaced, int version, KeyField field, AesKey dek) {
+        int at = place(replaced, version);
         StaticKeys keys = readKeys(field, dek);
         var keySet = new KeySet(version, keys, 0);
         if (at < ring.sets().size()) {
@@ -44,11 +61,11 @@ public final class KeyManagement {
         } else {
             ring.sets().add(keySet);
         }
-        Bytes answer = Bytes.of(version);
+        Bytes checkValues = Bytes.EMPTY;
         for (Bytes checkValue : keys.checkValues()) {
-            answer = answer.concat(checkValue);
+            checkValues = checkValues.concat(checkValue);
         }
-        return answer;
+        return checkValues;
     }
 
     /** Index of the set to replace, or one past the last for a new one. */
@@ -67,13 +84,39 @@ public final class KeyManagement {
         return ring.sets().indexOf(former);
     }
 
-    private static StaticKeys readKeys(Field field, AesKey dek) {
+    /**
+     * One key of a set that is there and keeps its version, so that no set is ever incomplete; the sequence counter
+     * goes on, as the other keys have been used with it.
+     */
+    private Bytes putOne(int replaced, int version, int identifier, KeyField field, AesKey dek) {
+        KeySet former = replaced == 0 ? null : ring.set(replaced);
+        if (former == null) {
+            throw new CommandRefusedException(replaced == 0 ? Status.CONDITIONS : Status.REFERENCE_NOT_FOUND);
+        }
+        unless(version == replaced, Status.CONDITIONS);
+        unless(field.readByte() == AesKeyBlock.TYPE, Status.WRONG_DATA);
+        AesKey key = AesKeyBlock.read(field, dek);
+        try {
+            field.requireEnd();
+            unless(key.size() == former.keys().enc().size(), Status.WRONG_DATA);
+        } catch (CommandRefusedException e) {
+            key.close();
+            throw e;
+        }
+        Bytes checkValue = key.checkValue();
+        ring.sets().set(ring.sets().indexOf(former), former.with(identifier, key));
+        former.close();
+        return checkValue;
+    }
+
+    private static StaticKeys readKeys(KeyField field, AesKey dek) {
         List<AesKey> keys = new ArrayList<>();
         try {
             while (keys.size() < KEYS_IN_SET) {
-                keys.add(readKey(field, dek));
+                unless(field.readByte() == AesKeyBlock.TYPE, Status.WRONG_DATA);
+                keys.add(AesKeyBlock.read(field, dek));
             }
-            unless(field.isAtEnd(), Status.WRONG_DATA);
+            field.requireEnd();
             boolean sameSize =
                     keys.stream().allMatch(key -> key.size() == keys.get(0).size());
             unless(sameSize, Status.WRONG_DATA);
@@ -84,54 +127,37 @@ public final class KeyManagement {
         }
     }
 
-    /** Type, length, length of the key itself, key under the Key-DEK, length of its check value, check value. */
-    private static AesKey readKey(Field field, AesKey dek) {
-        unless(field.readByte() == AES, Status.WRONG_DATA);
-        var block = new Field(field.read(field.readByte()));
-        int size = block.readByte();
-        Bytes encrypted = block.rest();
-        unless(size == 16 || size == 24 || size == 32, Status.WRONG_DATA);
-        int padded = (size + AesKey.BLOCK - 1) / AesKey.BLOCK * AesKey.BLOCK;
-        unless(encrypted.size() == padded, Status.WRONG_DATA);
-        Bytes checkValue = field.read(field.readByte());
-        byte[] decrypted = dek.decrypt(new byte[AesKey.BLOCK], encrypted.toByteArray());
-        byte[] value = Arrays.copyOf(decrypted, size);
-        Arrays.fill(decrypted, (byte) 0);
-        AesKey key = AesKey.of(value);
-        Arrays.fill(value, (byte) 0);
-        if (!MessageDigest.isEqual(checkValue.toByteArray(), key.checkValue().toByteArray())) {
-            key.close();
-            throw new CommandRefusedException(Status.WRONG_DATA);
-        }
-        return key;
+    private Bytes putDapKey(int replaced, KeyField field, AesKey dek) {
+        boolean there = ring.dapKey() != null;
+        unless(replaced == 0 || replaced == DapKey.VERSION, Status.WRONG_P1_P2);
+        unless(replaced == 0 || there, Status.REFERENCE_NOT_FOUND);
+        unless(replaced != 0 || !there, Status.CONDITIONS);
+        unless(there || hasRoom.getAsBoolean(), Status.MEMORY);
+        DapKey key = readDapKey(field, dek);
+        ring.dapKey(key);
+        return key.checkValue();
     }
 
-    /** A data field read from front to end; running out of it is wrong data. */
-    private static final class Field {
-
-        private final Bytes bytes;
-        private int at;
-
-        private Field(Bytes bytes) {
-            this.bytes = bytes;
+    /** An AES key, or modulus and exponent of an RSA key in the clear, which has no check value. */
+    private static DapKey readDapKey(KeyField field, AesKey dek) {
+        int type = field.readByte();
+        if (type == AesKeyBlock.TYPE) {
+            AesKey key = AesKeyBlock.read(field, dek);
+            try {
+                field.requireEnd();
+            } catch (CommandRefusedException e) {
+                key.close();
+                throw e;
+            }
+            return new AesDapKey(key);
         }
-
-        private int readByte() {
-            return read(1).unsigned(0);
-        }
-
-        private Bytes read(int length) {
-            unless(length <= bytes.size() - at, Status.WRONG_DATA);
-            at += length;
-            return bytes.slice(at - length, at);
-        }
-
-        private Bytes rest() {
-            return read(bytes.size() - at);
-        }
-
-        private boolean isAtEnd() {
-            return at == bytes.size();
-        }
+        unless(type == RsaDapKey.MODULUS, Status.WRONG_DATA);
+        Bytes modulus = field.readComponent();
+        unless(field.readByte() == RsaDapKey.EXPONENT, Status.WRONG_DATA);
+        Bytes exponent = field.readComponent();
+        unless(field.readByte() == 0, Status.WRONG_DATA);
+        field.requireEnd();
+        unless(RsaDapKey.isPossible(modulus, exponent), Status.WRONG_DATA);
+        return new RsaDapKey(modulus, exponent);
     }
 }

@@ -1,6 +1,7 @@
 package dev.cardmint.simulator.keys;
 
 import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.simulator.securechannel.AesKey;
 import dev.cardmint.simulator.securechannel.StaticKeys;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -29,6 +30,15 @@ public final class KeySet implements AutoCloseable {
         out.writeByte(version);
         keys.writeTo(out);
         out.writeInt(sequence);
+    }
+
+    /** This set with another key in the place of ENC (1), MAC (2) or DEK (3), which it takes over. */
+    KeySet with(int identifier, AesKey key) {
+        StaticKeys copy = keys.copy();
+        AesKey enc = identifier == 1 ? key : copy.enc();
+        AesKey mac = identifier == 2 ? key : copy.mac();
+        AesKey dek = identifier == 3 ? key : copy.dek();
+        return new KeySet(version, new StaticKeys(enc, mac, dek), sequence);
     }
 
     public int version() {

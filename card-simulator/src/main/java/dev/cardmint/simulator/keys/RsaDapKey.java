@@ -32,6 +32,17 @@ final class RsaDapKey implements DapKey {
         this.exponent = exponent;
     }
 
+    /** 1024 or 2048 bits, odd, and an odd exponent of up to four bytes that is not 1. */
+    static boolean isPossible(Bytes modulus, Bytes exponent) {
+        boolean size = (modulus.size() == 128 || modulus.size() == 256) && modulus.unsigned(0) >= 0x80;
+        return size
+                && (modulus.unsigned(modulus.size() - 1) & 1) == 1
+                && !exponent.isEmpty()
+                && exponent.size() <= 4
+                && (exponent.unsigned(exponent.size() - 1) & 1) == 1
+                && !new BigInteger(1, exponent.toByteArray()).equals(BigInteger.ONE);
+    }
+
     static RsaDapKey readFrom(DataInput in) throws IOException {
         return new RsaDapKey(ImageBytes.readLong(in), ImageBytes.readLong(in));
     }

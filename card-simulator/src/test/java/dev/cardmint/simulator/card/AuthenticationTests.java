@@ -223,6 +223,6 @@ class AuthenticationTests {
         assertThat(answer("8082330010" + "00".repeat(16))).isEqualTo("6E00");
 
         CardDriver driver = CardDriver.open(card::process, CardDriver.transport());
-        driver.refused("00CA9F7F00", 0x6E00);
+        driver.refused("00F28002024F0000", 0x6E00);
     }
 }

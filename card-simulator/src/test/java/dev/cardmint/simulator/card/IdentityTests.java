@@ -27,7 +27,7 @@ class IdentityTests {
     private static String photo(int size) {
         byte[] photo = new byte[size];
         for (int at = 0; at < size; at++) {
-            photo[at] = (byte) (at * 7 >> 3);
+            photo[at] = (byte) ((at * 7) >> 3);
         }
         return Bytes.copyOf(photo).toHex();
     }
@@ -75,8 +75,10 @@ class IdentityTests {
         assertThat(answer("00B0000000")).isEqualTo(HOLDER + "9000");
         assertThat(answer("00B0000304")).isEqualTo(HOLDER.substring(6, 14) + "9000");
         assertThat(answer("00B0810200")).isEqualTo(HOLDER.substring(4) + "9000");
-        assertThat(answer("00A4000002000100")).isEqualTo("620F" + "80020009" + "820101" + "83020001" + "880108" + "9000");
-        assertThat(answer("00A4020402000300")).isEqualTo("620F" + "80020005" + "820104" + "83020003" + "880118" + "9000");
+        assertThat(answer("00A4000002000100"))
+                .isEqualTo("620E" + "80020009" + "820101" + "83020001" + "880108" + "9000");
+        assertThat(answer("00A4020402000300"))
+                .isEqualTo("620E" + "80020005" + "820104" + "83020003" + "880118" + "9000");
         assertThat(answer("00B2010400")).isEqualTo("01029000");
         assertThat(answer("00B2101C00")).isEqualTo("0A0B0C9000");
     }
@@ -141,7 +143,8 @@ class IdentityTests {
     @Test
     void testsItselfDifferentlyInBothVersions() {
         personalizeFirst();
-        assertThat(answer("80F8000000")).isEqualTo("0100" + "0001" + "A7F2" + "0002" + "017A" + "0003" + "9D8E" + "9000");
+        assertThat(answer("80F8000000"))
+                .isEqualTo("0100" + "0001" + "A7F2" + "0002" + "017A" + "0003" + "9D8E" + "9000");
     }
 
     @Test
@@ -155,8 +158,9 @@ class IdentityTests {
         assertThat(answer("00B2019C00")).isEqualTo("01029000");
         assertThat(answer("00A4000C020002")).isEqualTo("6A82");
         assertThat(answer("80F8000000"))
-                .isEqualTo("E14F" + "80020101" + "81010F" + "A20E83020001" + "85080A7F8AA022C840D1" + "A20E83020004" + "8508559AEAD08264D579"
-                        + "A20E83020012" + "8508FF2C88CFBF077A2F" + "A20E83020013" + "8508A12871FEE210FB86" + "9000");
+                .isEqualTo("E147" + "80020101" + "81010F" + "A20E83020001" + "85080A7F8AA022C840D1" + "A20E83020004"
+                        + "8508559AEAD08264D579" + "A20E83020012" + "8508FF2C88CFBF077A2F" + "A20E83020013"
+                        + "8508A12871FEE210FB86" + "9000");
     }
 
     @ParameterizedTest
@@ -172,8 +176,7 @@ class IdentityTests {
         loadAndInstall(0);
         driver.succeed(lc("80E62000", "00000C" + AID + "000000"));
 
-        driver.refused(
-                storeData(Integer.parseInt(p1, 16), 0, dgi(identifier, content)), Integer.parseInt(status, 16));
+        driver.refused(storeData(Integer.parseInt(p1, 16), 0, dgi(identifier, content)), Integer.parseInt(status, 16));
     }
 
     @Test
@@ -241,7 +244,7 @@ class IdentityTests {
     }
 
     private String select() {
-        return answer(lc("00A40400", AID));
+        return answer(lc("00A40400", AID) + "00");
     }
 
     private String answer(String command) {

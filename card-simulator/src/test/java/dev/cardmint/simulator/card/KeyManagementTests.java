@@ -134,7 +134,8 @@ class KeyManagementTests {
     void refusesPartsOfASet() {
         String whole = CardDriver.putKey();
 
-        driver.refused("80D83001" + whole.substring(8), 0x6A86);
+        driver.refused("80D83004" + whole.substring(8), 0x6A86);
+        driver.refused("80D83000" + whole.substring(8), 0x6A86);
         driver.refused("80D83082" + whole.substring(8), 0x6A86);
         driver.refused(lc("80D83081", whole.substring(10, 12) + "80" + whole.substring(14)), 0x6A80);
     }
@@ -156,6 +157,65 @@ class KeyManagementTests {
         driver.succeed(CardDriver.putKey(0x31, CardDriver.transport(), third));
 
         assertThat(card.keyVersions()).containsExactly(0x30, 0x32);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void replacesOneKeyOfASet(int identifier) {
+        StaticKeys transport = CardDriver.transport().diversify(CardDriver.KDD);
+        AesKey other = AesKey.of(new byte[16]);
+
+        String put = lc("80D830%02X".formatted(identifier), "30" + CardDriver.keyBlock(transport.dek(), other));
+        assertThat(driver.send(put).encode().toHex())
+                .isEqualTo("30" + other.checkValue().toHex() + "9000");
+
+        StaticKeys mixed = new StaticKeys(
+                identifier == 1 ? other : transport.enc(),
+                identifier == 2 ? other : transport.mac(),
+                identifier == 3 ? other : transport.dek());
+        assertThat(card.keyChecks(0x30)).isEqualTo(mixed.checkValues());
+        assertThat(card.process(command("8050300008000102030405060700")).data().slice(29, 32))
+                .isEqualTo(Bytes.of(0, 0, 2));
+    }
+
+    @Test
+    void refusesOneKeyThatWouldSplitOrDamageASet() {
+        StaticKeys transport = CardDriver.transport().diversify(CardDriver.KDD);
+        String one = CardDriver.keyBlock(transport.dek(), AesKey.of(new byte[16]));
+
+        driver.refused(lc("80D83002", "31" + one), 0x6985);
+        driver.refused(lc("80D80002", "31" + one), 0x6985);
+        driver.refused(lc("80D84002", "40" + one), 0x6A88);
+        driver.refused(lc("80D83002", "30" + one + one), 0x6A80);
+        driver.refused(lc("80D83002", "30" + CardDriver.keyBlock(transport.dek(), AesKey.of(new byte[32]))), 0x6A80);
+        assertThat(card.keyChecks(0x30)).isEqualTo(transport.checkValues());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"70", "71", "74", "7F"})
+    void keepsSpecialVersionsForWhatTheyAre(String version) {
+        String good = CardDriver.putKey();
+
+        driver.refused(good.substring(0, 10) + version + good.substring(12), 0x6A80);
+    }
+
+    @Test
+    void deletesAKeyVersionButNeverTheLastOrTheOneInUse() {
+        driver.refused("80E4000003D20130", 0x6985);
+        driver.succeed(CardDriver.putKey(0, CardDriver.transport(), CardDriver.issuer()));
+        driver.refused("80E4000003D20130", 0x6985);
+        driver.refused("80E4000003D20140", 0x6A88);
+        driver.refused("80E4000003D20173", 0x6A88);
+        driver.refused("80E4000006D00101D20131", 0x6985);
+        driver.refused("80E4000006D00104D20131", 0x6A88);
+        driver.refused("80E4000003D00101", 0x6A88);
+        driver.refused("80E4000006D20131D20130", 0x6A80);
+        driver.refused("80E4000004D2023131", 0x6A80);
+        driver.refused("80E4008003D20131", 0x6A86);
+
+        assertThat(driver.send("80E4000003D20131").encode().toHex()).isEqualTo("009000");
+
+        assertThat(card.keyVersions()).containsExactly(0x30);
     }
 
     @ParameterizedTest

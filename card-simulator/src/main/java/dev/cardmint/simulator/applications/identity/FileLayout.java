@@ -1,12 +1,10 @@
 package dev.cardmint.simulator.applications.identity;
 
-import com.google.errorprone.annotations.Immutable;
 import dev.cardmint.model.bytes.Bytes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Which files an identity application has, by its version. */
-@Immutable
 public enum FileLayout {
     /** Holder, photo, and entries. */
     V1_0(1, 0) {

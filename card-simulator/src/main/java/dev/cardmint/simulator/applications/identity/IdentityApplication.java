@@ -45,8 +45,12 @@ public final class IdentityApplication implements Application {
     }
 
     @Override
-    public Bytes select() {
+    public void selected() {
         files.deselect();
+    }
+
+    @Override
+    public Bytes select() {
         return Tlv.of(0x6F, new Tlv(0x84, aid.value()), Tlv.of(0xA5, new Tlv(VERSION, layout.version())))
                 .encode();
     }

@@ -42,9 +42,8 @@ final class SelfTest {
 
     /** E1 with the version (80), the life cycle state (81), and A2 per file: identifier (83), digest (85). */
     private Bytes structured() {
-        Bytes parts = new Tlv(0x80, layout.version())
-                .encode()
-                .concat(new Tlv(0x81, Bytes.of(memory.lifeCycle())).encode());
+        Bytes parts =
+                new Tlv(0x80, layout.version()).encode().concat(new Tlv(0x81, Bytes.of(memory.lifeCycle())).encode());
         for (ElementaryFile file : layout.files()) {
             var digest = new Tlv(0x85, sha256(FileContent.of(file, memory)).slice(0, SHORT_DIGEST));
             parts = parts.concat(
