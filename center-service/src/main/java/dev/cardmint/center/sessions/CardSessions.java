@@ -111,8 +111,8 @@ public class CardSessions {
     private record Released(Position position, SentScript sent) {}
 
     private Released prepare(UUID id, Subject subject, SecureChannel channel, int step, Next next) {
-        SentScript sent =
-                scripts.plan(subject, next.stage(), next.situation(), step == 1).sent();
+        SentScript sent = scripts.plan(subject, next.stage(), next.situation(), Position.authenticates(step))
+                .sent();
         byte[] sealed = vault.sealChannel(channel, sealContext(id, step));
         return new Released(new Position(step, next.stage(), next.situation(), sent.size(), sealed), sent);
     }
@@ -149,7 +149,7 @@ public class CardSessions {
 
     private SessionAnswer conclude(Caller caller, CardSessionRow session, ScriptReport report) {
         Position position = session.position();
-        Planned planned = scripts.plan(session.subject(), position.stage(), position.situation(), position.step() == 1);
+        Planned planned = scripts.plan(session.subject(), position);
         try (SecureChannel channel =
                 vault.unsealChannel(position.channel(), sealContext(session.id(), position.step()))) {
             CheckedScript checked =
@@ -205,7 +205,7 @@ public class CardSessions {
             return new SessionAnswer(session.id(), session.step(), null, endings.outcome(session));
         }
         Position position = session.position();
-        Planned planned = scripts.plan(session.subject(), position.stage(), position.situation(), position.step() == 1);
+        Planned planned = scripts.plan(session.subject(), position);
         try (SecureChannel channel =
                 vault.unsealChannel(position.channel(), sealContext(session.id(), position.step()))) {
             return script(session, planned.sent(), channel);

@@ -7,13 +7,8 @@ import dev.cardmint.center.cards.Chip;
 import dev.cardmint.center.cards.Chips;
 import dev.cardmint.center.issuance.IssuanceRecord;
 import dev.cardmint.center.issuance.IssuanceRecords;
-import dev.cardmint.center.issuance.IssuanceState;
 import dev.cardmint.center.issuance.RecordId;
-import dev.cardmint.center.keys.KeySetName;
-import dev.cardmint.center.keys.KeyVault;
 import dev.cardmint.center.keys.Purpose;
-import dev.cardmint.center.operators.ApprovalAction;
-import dev.cardmint.center.operators.Approvals;
 import dev.cardmint.center.operators.Caller;
 import dev.cardmint.center.personalization.Select;
 import dev.cardmint.center.profiles.CardTypeProfile;
@@ -55,15 +50,11 @@ public class Offers {
 
     private static final Duration LIFETIME = Duration.ofMinutes(5);
 
-    /** After this many authentications in a row that were not finished, a person decides about the next. */
-    static final int UNFINISHED_LIMIT = 2;
-
     private final Recognitions recognitions;
     private final CardTypeProfiles profiles;
     private final IssuanceRecords records;
     private final Chips chips;
-    private final KeyVault vault;
-    private final Approvals approvals;
+    private final OfferChecks checks;
     private final OfferRows rows;
     private final IdempotencyKeys idempotency;
     private final AuditLog audit;
@@ -75,8 +66,7 @@ public class Offers {
             CardTypeProfiles profiles,
             IssuanceRecords records,
             Chips chips,
-            KeyVault vault,
-            Approvals approvals,
+            OfferChecks checks,
             OfferRows rows,
             IdempotencyKeys idempotency,
             AuditLog audit,
@@ -85,8 +75,7 @@ public class Offers {
         this.profiles = profiles;
         this.records = records;
         this.chips = chips;
-        this.vault = vault;
-        this.approvals = approvals;
+        this.checks = checks;
         this.rows = rows;
         this.idempotency = idempotency;
         this.audit = audit;
@@ -112,10 +101,10 @@ public class Offers {
         Chip claimed = recognition.claim() == null ? null : chips.findByClaim(purpose, recognition.claim());
         rows.withdrawOpen(recognition.id());
         IssuanceRecord subject = request.operation() == Operation.ISSUE
-                ? recordToIssue(caller, request, profile, claimed)
-                : recordInDoubt(purpose, claimed);
-        requireKeys(profile, purpose);
-        requireTriesLeft(caller, request, purpose, recognition.claim(), claimed);
+                ? checks.recordToIssue(caller, request, profile, claimed)
+                : checks.recordInDoubt(claimed);
+        checks.requireKeys(profile, purpose);
+        checks.requireTriesLeft(caller, request, recognition.claim(), claimed);
         OfferRow offer = offer(caller, request.operation(), recognition, subject, claimed);
         audit.append(AuditEntry.of(AuditKind.OFFER_MADE)
                 .by(caller)
@@ -155,96 +144,6 @@ public class Offers {
                     ProblemType.UNKNOWN_CARD, "This card is of no known type. Take it out and use another card.");
         }
         return profiles.get(key.name(), key.version());
-    }
-
-    private IssuanceRecord recordToIssue(
-            Caller caller, OfferRequest request, CardTypeProfile profile, @Nullable Chip claimed) {
-        if (request.record() == null) {
-            throw new ProblemException(ProblemType.INVALID_FIELD, "Say which request is to be issued: record.");
-        }
-        if (claimed != null && !claimed.isBlank()) {
-            throw new ProblemException(
-                    ProblemType.CHIP_NOT_ALLOWED,
-                    "This is %s. Take it out and use a blank card."
-                            .formatted(claimed.state().inWords()));
-        }
-        IssuanceRecord subject = records.lock(new RecordId(request.record()));
-        requireSamePurpose(subject, Purposes.of(caller.terminal()));
-        if (!subject.profile().equals(profile.profile())) {
-            throw new ProblemException(
-                    ProblemType.CHIP_NOT_ALLOWED,
-                    "The request asks for another type of card than the %s in the reader.".formatted(profile.name()));
-        }
-        if (!(subject.state() instanceof IssuanceState.Unissued)
-                || rows.isOfferedElsewhere(request.record(), caller.terminalId(), clock.instant())) {
-            throw RecordNotUnissuedException.of(subject.state());
-        }
-        return subject;
-    }
-
-    private IssuanceRecord recordInDoubt(Purpose purpose, @Nullable Chip claimed) {
-        if (claimed == null || claimed.record() == null || !claimed.isBeingWritten()) {
-            throw new ProblemException(
-                    ProblemType.CHIP_NOT_ALLOWED,
-                    "There is nothing to check about this card: no writing was left open.");
-        }
-        IssuanceRecord subject = records.lock(new RecordId(claimed.record()));
-        requireSamePurpose(subject, purpose);
-        return subject;
-    }
-
-    private static void requireSamePurpose(IssuanceRecord subject, Purpose purpose) {
-        if (subject.purpose() != purpose) {
-            throw new ProblemException(
-                    ProblemType.DRILL_MISMATCH,
-                    "Drill requests are issued at drill terminals only, and no others there.");
-        }
-    }
-
-    private void requireKeys(CardTypeProfile profile, Purpose purpose) {
-        if (!vault.has(new KeySetName(profile.transportKeys().set()), purpose)
-                || !vault.has(new KeySetName(profile.issuerKeys().set()), purpose)) {
-            throw new ProblemException(
-                    ProblemType.CONFLICT,
-                    "The keys for this card type are not in the key vault. Tell a security officer.");
-        }
-    }
-
-    private void requireTriesLeft(
-            Caller caller, OfferRequest request, Purpose purpose, @Nullable String claim, @Nullable Chip claimed) {
-        if (claim == null || unfinishedInARow(purpose, claim) < UNFINISHED_LIMIT) {
-            return;
-        }
-        if (request.approval() == null) {
-            throw new ProblemException(
-                    ProblemType.APPROVAL_NEEDED,
-                    "The last %d tries on this card were not finished, and more may block it. A supervisor must allow it."
-                            .formatted(UNFINISHED_LIMIT));
-        }
-        approvals.use(request.approval(), allowAuthentication(request, claimed), caller);
-    }
-
-    /**
-     * A blank has no proved identity yet, so the approval is for the request; of a chip in doubt it is for the chip.
-     */
-    private static ApprovalAction allowAuthentication(OfferRequest request, @Nullable Chip claimed) {
-        return new ApprovalAction(
-                ApprovalAction.Kind.ALLOW_AUTHENTICATION,
-                request.operation() == Operation.INSPECT && claimed != null
-                        ? claimed.identity().value()
-                        : null,
-                request.record());
-    }
-
-    private int unfinishedInARow(Purpose purpose, String claim) {
-        int unfinished = 0;
-        for (OfferState state : rows.findLatestStates(purpose, claim, UNFINISHED_LIMIT)) {
-            if (state == OfferState.AUTHENTICATED) {
-                return unfinished;
-            }
-            unfinished++;
-        }
-        return unfinished;
     }
 
     /** What the base gets; made again from the row when a request is repeated. */

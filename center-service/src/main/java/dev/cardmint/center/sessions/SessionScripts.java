@@ -13,6 +13,7 @@ import dev.cardmint.center.personalization.PutKey;
 import dev.cardmint.center.profiles.CardTypeProfile;
 import dev.cardmint.center.profiles.CardTypeProfiles;
 import dev.cardmint.center.profiles.KeysRef;
+import dev.cardmint.center.sessions.persistence.CardSessionRow.Position;
 import dev.cardmint.center.sessions.persistence.CardSessionRow.Subject;
 import dev.cardmint.model.bytes.Bytes;
 import java.util.List;
@@ -45,6 +46,11 @@ class SessionScripts {
 
     CardTypeProfile profile(Subject subject) {
         return profiles.get(subject.profile().name(), subject.profile().version());
+    }
+
+    /** The script that is out, made again. */
+    Planned plan(Subject subject, Position position) {
+        return plan(subject, position.stage(), position.situation(), position.authenticates());
     }
 
     Planned plan(Subject subject, Stage stage, ChipSituation situation, boolean authenticates) {

@@ -3,12 +3,15 @@ package dev.cardmint.center.sessions;
 import static dev.cardmint.center.sessions.PlayedBase.require;
 
 import dev.cardmint.center.keys.TestVaults;
+import dev.cardmint.center.testing.CenterClient;
 import dev.cardmint.center.testing.CenterClients;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.simulator.card.BlankCard;
 import dev.cardmint.simulator.card.SimulatedCard;
 import dev.cardmint.simulator.securechannel.MasterKey;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -76,7 +79,7 @@ final class IssuingBench {
     }
 
     /** An approval granted by the supervisor. */
-    UUID approval(String action, @Nullable String chip, UUID record) {
+    UUID approval(String action, @Nullable String chip, @Nullable UUID record) {
         var body = new HashMap<String, @Nullable Object>();
         body.put("action", action);
         body.put("chip", chip);
@@ -90,5 +93,35 @@ final class IssuingBench {
                         .post("/v1/approvals/%s/decision".formatted(id), Map.of("approve", true)),
                 200);
         return id;
+    }
+
+    /** Two people declare a chip destroyed; it may be bound to a record. */
+    void destroy(String chip, @Nullable UUID record) {
+        UUID approval = approval("DESTROY_CHIP", chip, record);
+        require(
+                clients.signedIn("base-1", "clerk")
+                        .post("/v1/chips/%s/destruction".formatted(chip), Map.of("approval", approval)),
+                204);
+    }
+
+    /** The entries of a kind that name something, as text. */
+    List<String> entries(String kind, String name) {
+        CenterClient auditor = clients.signedIn("office-1", "supervisor");
+        var found = new ArrayList<String>();
+        long after = 0;
+        while (true) {
+            JsonNode page = require(auditor.get("/v1/audit-entries?limit=1000&after=" + after), 200)
+                    .body();
+            if (page.isEmpty()) {
+                return found;
+            }
+            for (JsonNode entry : page) {
+                after = entry.get("number").asLong();
+                if (entry.get("kind").asString().equals(kind)
+                        && entry.toString().contains(name)) {
+                    found.add(entry.toString());
+                }
+            }
+        }
     }
 }

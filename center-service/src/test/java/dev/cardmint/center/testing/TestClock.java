@@ -1,5 +1,6 @@
 package dev.cardmint.center.testing;
 
+import dev.cardmint.center.CenterApplication;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class TestClock extends Clock {
 
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
-    private final Clock system = Clock.systemUTC();
+    private final Clock system = CenterApplication.clock();
 
     public void advance(Duration by) {
         ahead.updateAndGet(by::plus);

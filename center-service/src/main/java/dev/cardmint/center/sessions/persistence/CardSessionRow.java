@@ -129,7 +129,17 @@ public class CardSessionRow {
      * @param channel the secure channel before the script was wrapped, sealed by the key vault
      */
     @SuppressWarnings("ArrayRecordComponent") // goes from the vault to the row and back
-    public record Position(int step, Stage stage, ChipSituation situation, int commands, byte[] channel) {}
+    public record Position(int step, Stage stage, ChipSituation situation, int commands, byte[] channel) {
+
+        /** The first script of a session begins with EXTERNAL AUTHENTICATE. */
+        public static boolean authenticates(int step) {
+            return step == 1;
+        }
+
+        public boolean authenticates() {
+            return authenticates(step);
+        }
+    }
 
     /**
      * How far the chip's MACs carry.

@@ -1,0 +1,74 @@
+package dev.cardmint.center.sessions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.mockito.Mockito.mock;
+
+import dev.cardmint.center.issuance.IssuanceRecords;
+import dev.cardmint.center.keys.KeySetName;
+import dev.cardmint.center.keys.Purpose;
+import dev.cardmint.center.keys.TestVaults;
+import dev.cardmint.center.operators.Approvals;
+import dev.cardmint.center.profiles.CardTypeProfile;
+import dev.cardmint.center.profiles.ProfileDocument;
+import dev.cardmint.center.profiles.TestProfiles;
+import dev.cardmint.center.sessions.persistence.OfferRows;
+import dev.cardmint.center.web.ProblemException;
+import dev.cardmint.model.problem.ProblemType;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+
+class OfferChecksTests {
+
+    private final OfferChecks checks = new OfferChecks(
+            mock(IssuanceRecords.class),
+            TestVaults.inMemory(),
+            mock(Approvals.class),
+            mock(OfferRows.class),
+            Clock.systemUTC());
+
+    @Test
+    void acceptsKeySetsOfTheTerminalsPurpose() {
+        CardTypeProfile profile = issuedWith(TestVaults.ISSUER);
+
+        assertThatCode(() -> checks.requireKeys(profile, Purpose.DRILL)).doesNotThrowAnyException();
+        assertThatCode(() -> checks.requireKeys(profile, Purpose.PRODUCTION)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void refusesAProductionKeySetAtADrillTerminal() {
+        ProblemException refused = refused(TestVaults.PRODUCTION_ISSUER, Purpose.DRILL);
+
+        assertThat(refused.type()).isEqualTo(ProblemType.DRILL_MISMATCH);
+        assertThat(refused).hasMessageContaining("for production only");
+    }
+
+    @Test
+    void refusesADrillKeySetAtAProductionTerminal() {
+        ProblemException refused = refused(TestVaults.DRILL_ONLY, Purpose.PRODUCTION);
+
+        assertThat(refused.type()).isEqualTo(ProblemType.DRILL_MISMATCH);
+        assertThat(refused).hasMessageContaining("for drills only");
+    }
+
+    @Test
+    void refusesAKeySetThatTheVaultDoesNotHold() {
+        ProblemException refused = refused(new KeySetName("elsewhere"), Purpose.DRILL);
+
+        assertThat(refused.type()).isEqualTo(ProblemType.CONFLICT);
+        assertThat(refused).hasMessageContaining("not in the key vault");
+    }
+
+    private ProblemException refused(KeySetName issuer, Purpose purpose) {
+        CardTypeProfile profile = issuedWith(issuer);
+        return catchThrowableOfType(ProblemException.class, () -> checks.requireKeys(profile, purpose));
+    }
+
+    private static CardTypeProfile issuedWith(KeySetName issuer) {
+        String document =
+                TestProfiles.document().replace("\"set\": \"issuer\"", "\"set\": \"%s\"".formatted(issuer.value()));
+        return ProfileDocument.parse(document.getBytes(StandardCharsets.UTF_8));
+    }
+}
