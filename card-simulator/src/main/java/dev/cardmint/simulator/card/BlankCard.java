@@ -161,7 +161,7 @@ public final class BlankCard {
         return SimulatedCard.open(image);
     }
 
-    private CardState newState() {
+    CardState newState() {
         Bytes chip = kdd == null ? randomBytes(CardBirth.KDD) : kdd;
         var state = new CardState(new CardBirth(chip, cplc(), channel, transmission, content));
         state.keySets().add(new KeySet(keyVersion, keys.apply(chip), 0));

@@ -25,6 +25,9 @@ final class CardEnvironment {
     private static final int OPEN = 0x00;
     private static final int CLOSE = 0x80;
     private static final int BASIC = 0;
+    private static final int GLOBALPLATFORM = 0x80;
+    private static final int INSTALL = 0xE6;
+    private static final int DELETE = 0xE4;
 
     private final CardState state;
     private final List<LogicalChannel> channels;
@@ -67,7 +70,16 @@ final class CardEnvironment {
         if (basic.cla() == 0 && basic.ins() == MANAGE_CHANNEL) {
             return Answer.plain(fault == null ? manageChannel(channel, basic) : ResponseApdu.of(fault));
         }
-        return channel.process(basic, fault);
+        Answer answer = channel.process(basic, fault);
+        if (isContentManagement(basic) && answer.response().statusWord().succeeded()) {
+            channels.stream().filter(other -> other != channel).forEach(LogicalChannel::endChains);
+        }
+        return answer;
+    }
+
+    /** Content is managed from one channel at a time: what another has begun may be gone or in the way. */
+    private static boolean isContentManagement(CommandApdu command) {
+        return command.cla() >= GLOBALPLATFORM && (command.ins() == INSTALL || command.ins() == DELETE);
     }
 
     /** Any other SELECT is for the files of an application. */

@@ -52,6 +52,11 @@ final class LogicalChannel {
         session.select(null);
     }
 
+    /** What INSTALL, LOAD and STORE DATA have begun here is forgotten; the secure channel stays. */
+    void endChains() {
+        session.chains().end();
+    }
+
     /** The application selected here, or {@code null} for the issuer security domain. */
     @Nullable
     ApplicationInstance selected() {

@@ -84,4 +84,27 @@ class DgiAssemblerTests {
     void neverPrintsContent() {
         assertThat(new Dgi(0x0101, Bytes.of(1, 2, 3), false)).hasToString("DGI 0101 Len=3");
     }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void givesTheSameGroupingsHoweverTheyAreCut(long seed) {
+        var random = new SplittableRandom(seed);
+        for (int i = 0; i < 300; i++) {
+            byte[] bytes = new byte[random.nextInt(2_000)];
+            random.nextBytes(bytes);
+            Bytes chain = Bytes.copyOf(bytes);
+            var whole = new DgiAssembler();
+            List<Dgi> expected = whole.append(chain, false);
+            var cut = new DgiAssembler();
+            List<Dgi> found = new ArrayList<>();
+            for (int at = 0; at < chain.size(); ) {
+                int end = Math.min(chain.size(), at + 1 + random.nextInt(255));
+                found.addAll(cut.append(chain.slice(at, end), false));
+                at = end;
+            }
+
+            assertThat(found).isEqualTo(expected);
+            assertThat(cut.isAtBoundary()).isEqualTo(whole.isAtBoundary());
+        }
+    }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.cardmint.model.apdu.StatusWord;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,5 +62,43 @@ class FaultsTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Faults.parse(List.of("tear-before=1", line)))
                 .withMessageContaining(line);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void readsAnyLineOrNamesIt(long seed) {
+        var random = new SplittableRandom(seed);
+        List<String> lines = List.of(
+                "tear-before=3",
+                "tear-after=12",
+                "flip-rmac=1",
+                "flip-cryptogram=true",
+                "flip-object=0101:3",
+                "status=2:6A84");
+        for (int i = 0; i < 5_000; i++) {
+            var line = new StringBuilder(lines.get(random.nextInt(lines.size())));
+            for (int edits = 1 + random.nextInt(3); edits > 0 && !line.isEmpty(); edits--) {
+                edit(line, random);
+            }
+            assertReadsOrNames(line.toString());
+        }
+    }
+
+    private static void edit(StringBuilder line, RandomGenerator random) {
+        int at = random.nextInt(line.length());
+        char letter = "=:-0129Ftrue \u0000\u00e9".charAt(random.nextInt(15));
+        switch (random.nextInt(3)) {
+            case 0 -> line.deleteCharAt(at);
+            case 1 -> line.insert(at, letter);
+            default -> line.setCharAt(at, letter);
+        }
+    }
+
+    private static void assertReadsOrNames(String line) {
+        try {
+            assertThat(Faults.parse(List.of(line))).isNotNull();
+        } catch (IllegalArgumentException e) {
+            assertThat(e).hasMessage("Not a fault: \"%s\"", line.strip());
+        }
     }
 }

@@ -12,9 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ImageFileTests {
 
@@ -173,6 +176,31 @@ class ImageFileTests {
             assertThatExceptionOfType(IOException.class).isThrownBy(() -> CardState.decode(truncated));
         }
         assertThat(CardState.decode(state).lifeCycle()).isEqualTo(CardLifeCycle.SECURED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void readsADamagedStateOrSaysThatItIsDamaged(long seed) {
+        var random = new SplittableRandom(seed);
+        byte[] state = stateOfAnIssuedCard();
+        int read = 0;
+        for (int i = 0; i < 2_000; i++) {
+            byte[] damaged = state.clone();
+            for (int flips = 1 + random.nextInt(3); flips > 0; flips--) {
+                damaged[random.nextInt(damaged.length)] ^= (byte) (1 + random.nextInt(255));
+            }
+            read += reads(damaged) ? 1 : 0;
+        }
+        assertThat(read).as("damage of keys and data goes unseen here").isBetween(1, 1_999);
+    }
+
+    private static boolean reads(byte[] state) {
+        try (CardState read = CardState.decode(state)) {
+            assertThat(read.encode()).isNotEmpty();
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private byte[] stateOfAnIssuedCard() {

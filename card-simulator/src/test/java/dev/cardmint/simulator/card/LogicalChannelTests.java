@@ -167,6 +167,23 @@ class LogicalChannelTests {
     }
 
     @Test
+    void endsAChainWhenAnotherChannelManagesContent() {
+        CardDriver personalizing = issuerOn(0);
+        personalizing.succeed(CardDriver.install());
+        personalizing.succeed(CardDriver.personalize());
+        answer(OPEN);
+        CardDriver other = issuerOn(1);
+        other.succeed("80CA9F7F00");
+        personalizing.succeed(CardDriver.storeData(0x08, 0, "0101020000"));
+        other.refused(lc("80E40000", "4F05F000000000"), 0x6A88);
+        personalizing.succeed(CardDriver.storeData(0x08, 1, "0102020000"));
+
+        other.succeed(CardDriver.delete());
+
+        personalizing.refused(CardDriver.storeData(0x08, 2, "0103020000"), 0x6985);
+    }
+
+    @Test
     void closesAllChannelsOnReset() {
         answer(OPEN);
         CardDriver first = issuerOn(1);
