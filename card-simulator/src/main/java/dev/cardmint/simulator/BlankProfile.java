@@ -3,6 +3,7 @@ package dev.cardmint.simulator;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.simulator.card.BlankCard;
 import dev.cardmint.simulator.securechannel.AesKey;
+import dev.cardmint.simulator.securechannel.LabTransportMaster;
 import dev.cardmint.simulator.securechannel.MasterKey;
 import dev.cardmint.simulator.securechannel.StaticKeys;
 import java.util.Arrays;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
 /** The kinds of blanks that the command line makes; options say otherwise, one by one. */
 enum BlankProfile {
 
-    /** Keys diversified from a lab's transport master, as the issuing center expects them. */
+    /** Keys diversified from the lab's transport master, as the demo's center expects them. */
     BLANK_SCP03,
 
     /** The keys that host tools try unless they are told others: 404142…4F in all three, version 01. */
@@ -43,30 +44,28 @@ enum BlankProfile {
 
     /** What becomes of a blank made to the options' order; the keys are wiped afterwards. */
     static <T> T make(Options options, Making<T> making) throws UsageException {
-        String keys = of(options).keys(options);
+        BlankProfile profile = of(options);
+        String keys = options.optional("--keys");
         try {
-            if (KEYS.matcher(keys).matches()) {
-                try (StaticKeys set = staticKeys(keys.split(","))) {
-                    return making.of(withTraits(BlankCard.with(FIRST_VERSION, set), options));
-                }
+            if (keys == null && profile == BLANK_SCP03) {
+                return diversified(LabTransportMaster.key(), options, making);
             }
-            try (MasterKey master = options.keys()) {
-                return making.of(withTraits(BlankCard.with(master), options));
+            String given = keys == null ? TEST_KEY : keys;
+            if (!KEYS.matcher(given).matches()) {
+                return diversified(options.keys(), options, making);
+            }
+            try (StaticKeys set = staticKeys(given.split(","))) {
+                return making.of(withTraits(BlankCard.with(FIRST_VERSION, set), options));
             }
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage(), e);
         }
     }
 
-    private String keys(Options options) throws UsageException {
-        String keys = options.optional("--keys");
-        if (keys != null) {
-            return keys;
+    private static <T> T diversified(MasterKey master, Options options, Making<T> making) throws UsageException {
+        try (master) {
+            return making.of(withTraits(BlankCard.with(master), options));
         }
-        if (this == BLANK_SCP03) {
-            throw new UsageException("--profile blank-scp03 needs --keys, a transport key set that a lab exported");
-        }
-        return TEST_KEY;
     }
 
     private static StaticKeys staticKeys(String... keys) throws UsageException {

@@ -176,7 +176,6 @@ class CardSimulatorTests {
                 "blank",
                 "blank --image",
                 "blank image",
-                "blank --image DIR/a.card --profile blank-scp03",
                 "blank --image DIR/a.card --image DIR/a.card",
                 "blank --image DIR/a.card --keys DIR/none.json",
                 "blank --image DIR/a.card --keys DIR/bad.json",

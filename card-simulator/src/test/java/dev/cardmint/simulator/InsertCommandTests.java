@@ -2,12 +2,18 @@ package dev.cardmint.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cardmint.model.apdu.CommandApdu;
+import dev.cardmint.model.apdu.ResponseApdu;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.simulator.card.SimulatedCard;
+import dev.cardmint.simulator.securechannel.HostChannel;
+import dev.cardmint.simulator.securechannel.LabTransportMaster;
+import dev.cardmint.simulator.securechannel.MasterKey;
 import dev.cardmint.simulator.vpcd.VirtualReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +56,15 @@ class InsertCommandTests {
     void end() throws IOException {
         programs.shutdownNow();
         reader.close();
+    }
+
+    private ResponseApdu transmit(CommandApdu command) {
+        try {
+            return ResponseApdu.parse(
+                    Bytes.ofHex(reader.transmit(command.encode().toHex())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void insert(String... more) {
@@ -97,6 +112,22 @@ class InsertCommandTests {
 
         assertThat(initializeUpdate()).matches("[0-9A-F]{20}200360[0-9A-F]{32}9000");
         assertThat(reader.transmit("80CA00E000")).contains("C00401208820");
+    }
+
+    @Test
+    void makesTheDemosBlankWithKeysFromTheLabsMaster() throws Exception {
+        insert("--profile", "blank-scp03", "--kdd", "00112233445566778899", "--i", "60");
+        reader.look();
+        String answer = initializeUpdate();
+        assertThat(answer).startsWith("00112233445566778899300360");
+
+        try (MasterKey master = LabTransportMaster.key();
+                HostChannel channel = HostChannel.open(this::transmit, master, Bytes.ofHex("0102030405060708"))) {
+            assertThat(channel.transmit(new CommandApdu(0x80, 0xCA, 0x00, 0xE0, Bytes.EMPTY, 256))
+                            .statusWord()
+                            .succeeded())
+                    .isTrue();
+        }
     }
 
     @Test
@@ -198,7 +229,6 @@ class InsertCommandTests {
                 "--vpcd localhost:70000",
                 "--vpcd no.such.host.invalid:1",
                 "--vpcd HERE --profile blank-scp02",
-                "--vpcd HERE --profile blank-scp03",
                 "--vpcd HERE --keys 4041",
                 "--vpcd HERE --keys 404142434445464748494A4B4C4D4E4F,404142434445464748494A4B4C4D4E4F",
                 "--vpcd HERE --keys DIR/none.json",

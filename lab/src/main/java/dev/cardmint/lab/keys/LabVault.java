@@ -2,17 +2,19 @@ package dev.cardmint.lab.keys;
 
 import dev.cardmint.lab.LabException;
 import dev.cardmint.lab.process.JavaProgram;
+import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.simulator.securechannel.LabTransportMaster;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A vault with random transport and issuer keys, made and read by the center's program: this lab never opens it.
+ * A vault made and read by the center's program: this lab never opens it. Issuer keys are random; drills have the
+ * published transport keys, so that blanks made elsewhere fit.
  *
  * @param centerJar the program
  * @param file the sealed keys
@@ -21,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 public record LabVault(Path centerJar, Path file, Path keyFile) {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final int KEY_BYTES = 16;
+    private static final int ISSUER_VERSION = 0x31;
 
     /**
      * Makes the vault unless it is there.
@@ -30,28 +32,34 @@ public record LabVault(Path centerJar, Path file, Path keyFile) {
      */
     public void createIfMissing(String purpose) {
         if (!Files.exists(file)) {
-            String sets = JSON.writeValueAsString(
-                    Map.of("keySets", List.of(keySet("transport", "30", purpose), keySet("issuer", "31", purpose))));
-            vault(sets, "create", "--kind", "LAB");
+            Bytes transport = purpose.equals("DRILL") ? LabTransportMaster.VALUE : randomMaster();
+            var sets = List.of(
+                    keySet("transport", LabTransportMaster.KEY_VERSION, purpose, transport),
+                    keySet("issuer", ISSUER_VERSION, purpose, randomMaster()));
+            vault(JSON.writeValueAsString(Map.of("keySets", sets)), "create", "--kind", "LAB");
         }
     }
 
-    private static Map<String, Object> keySet(String name, String keyVersion, String purpose) {
-        byte[] master = new byte[KEY_BYTES];
+    private static Bytes randomMaster() {
+        byte[] master = new byte[LabTransportMaster.KEY_BITS / Byte.SIZE];
         new SecureRandom().nextBytes(master);
+        return Bytes.copyOf(master);
+    }
+
+    private static Map<String, Object> keySet(String name, int keyVersion, String purpose, Bytes master) {
         return Map.of(
                 "name",
                 name,
                 "purpose",
                 purpose,
                 "keyVersion",
-                keyVersion,
+                "%02X".formatted(keyVersion),
                 "diversification",
                 "KDF3",
                 "keyBits",
-                KEY_BYTES * Byte.SIZE,
+                LabTransportMaster.KEY_BITS,
                 "master",
-                HexFormat.of().formatHex(master));
+                master.toHex());
     }
 
     /** One drill key set in the clear, for the card's side of the lab. */
