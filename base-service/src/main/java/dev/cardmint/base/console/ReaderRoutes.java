@@ -3,7 +3,10 @@ package dev.cardmint.base.console;
 import dev.cardmint.base.center.BearerToken;
 import dev.cardmint.base.reader.Reader;
 import dev.cardmint.base.reader.ReaderState;
+import dev.cardmint.base.reader.ReaderStatus;
+import dev.cardmint.base.reader.ReaderStatus.Failure;
 import dev.cardmint.base.reader.Readers;
+import dev.cardmint.base.reader.Readers.DriverStatus;
 import dev.cardmint.base.recognition.Recognitions;
 import dev.cardmint.base.recognition.Recognized;
 import dev.cardmint.model.relay.CardType;
@@ -38,6 +41,12 @@ class ReaderRoutes {
         return readers.all().stream().map(ReaderView::of).toList();
     }
 
+    /** Where the readers come from, and what is wrong there. */
+    @GetMapping("/drivers")
+    List<DriverStatus> drivers() {
+        return readers.drivers();
+    }
+
     @PostMapping("/{name}/recognition")
     RecognizedCard recognize(@PathVariable String name, @AuthenticationPrincipal BearerToken operator) {
         return RecognizedCard.of(recognitions.recognize(name, operator));
@@ -47,11 +56,38 @@ class ReaderRoutes {
      * One reader.
      *
      * @param apdusTransmitted every APDU sent to a card in this reader since the base started
+     * @param driver the name of the driver that it comes from
+     * @param serialNumber the reader's own, if it is known
+     * @param since when it came into this state
+     * @param reason why it cannot be used, in plain words
+     * @param atr the answer to reset of the card in it, once it was powered
+     * @param lastFailure what went wrong last, since the base started
      */
-    record ReaderView(String name, ReaderState state, boolean simulated, long apdusTransmitted) {
+    record ReaderView(
+            String name,
+            ReaderState state,
+            boolean simulated,
+            long apdusTransmitted,
+            String driver,
+            @Nullable String serialNumber,
+            Instant since,
+            @Nullable String reason,
+            @Nullable String atr,
+            @Nullable Failure lastFailure) {
 
         static ReaderView of(Reader reader) {
-            return new ReaderView(reader.name(), reader.state(), reader.simulated(), reader.apdusTransmitted());
+            ReaderStatus status = reader.status();
+            return new ReaderView(
+                    reader.name(),
+                    status.state(),
+                    reader.simulated(),
+                    reader.apdusTransmitted(),
+                    reader.driver(),
+                    status.serialNumber(),
+                    status.since(),
+                    status.reason(),
+                    status.atr() == null ? null : status.atr().toHex(),
+                    status.lastFailure());
         }
     }
 

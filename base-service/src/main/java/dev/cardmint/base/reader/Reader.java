@@ -2,7 +2,9 @@ package dev.cardmint.base.reader;
 
 import dev.cardmint.model.apdu.CardUnreachableException;
 import dev.cardmint.model.bytes.Bytes;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -14,29 +16,34 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reader {
 
-    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(15);
+    /** A card may take seconds to power up, and a connection waits for other programs' transactions. */
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
+
+    /** Other programs have a look at a card that was just put in; one that takes longer keeps it. */
+    private static final Duration BEGIN_LIMIT = Duration.ofSeconds(5);
 
     private final String name;
     private final ReaderDriver driver;
     private final Consumer<CardLeft> departures;
     private final ReaderThread thread;
+    private final ReaderHistory history;
+    private final KeptConnection kept;
     private final AtomicBoolean held = new AtomicBoolean();
     private final AtomicLong transmitted = new AtomicLong();
 
     private boolean attached = true;
+    private @Nullable String detachedReason;
+    private @Nullable Bytes atr;
     private boolean present;
     private long insertion;
 
-    /** Only touched on the reader's thread. */
-    private @Nullable CardConnection kept;
-
-    private long keptInsertion;
-
-    Reader(String name, ReaderDriver driver, Consumer<CardLeft> departures) {
+    Reader(String name, ReaderDriver driver, Consumer<CardLeft> departures, Clock clock) {
         this.name = name;
         this.driver = driver;
         this.departures = departures;
         this.thread = new ReaderThread(name);
+        this.kept = new KeptConnection(driver, name);
+        this.history = new ReaderHistory(clock);
     }
 
     public String name() {
@@ -45,6 +52,11 @@ public final class Reader {
 
     public boolean simulated() {
         return driver.simulated();
+    }
+
+    /** The name of the driver that it comes from. */
+    public String driver() {
+        return driver.name();
     }
 
     boolean comesFrom(ReaderDriver other) {
@@ -67,6 +79,26 @@ public final class Reader {
         return present ? ReaderState.CARD_PRESENT : ReaderState.EMPTY;
     }
 
+    /** How it is, with what is remembered of it. */
+    public synchronized ReaderStatus status() {
+        ReaderState state = state();
+        history.saw(state);
+        return new ReaderStatus(
+                state,
+                history.since(),
+                state == ReaderState.UNAVAILABLE ? unavailability() : null,
+                present ? atr : null,
+                driver.serialNumber(name),
+                history.lastFailure());
+    }
+
+    private synchronized String unavailability() {
+        return attached
+                ? "The reader %s still waits for a card. Take the card out; if that does not help, unplug the reader."
+                        .formatted(name)
+                : Objects.requireNonNullElse(detachedReason, "The reader %s is unplugged.".formatted(name));
+    }
+
     /** Whether this insertion still lasts. */
     public synchronized boolean holds(long insertionNumber) {
         return attached && present && insertion == insertionNumber;
@@ -80,7 +112,7 @@ public final class Reader {
      * @throws ReaderUnavailableException if the reader is not usable
      */
     public CardHold hold() {
-        return hold(requireCard(), this::connectFresh);
+        return hold(requireCard(), kept::fresh);
     }
 
     /**
@@ -100,23 +132,55 @@ public final class Reader {
 
     private CardHold hold(long number, Connecting connecting) {
         if (!held.compareAndSet(false, true)) {
-            throw new ReaderBusyException(name);
+            throw ReaderBusyException.byThisBase(name);
         }
         try {
-            return new CardHold(this, thread.call(() -> connecting.connect(number), CONNECT_LIMIT), number);
+            CardConnection connection = thread.call(() -> connecting.connect(number), CONNECT_LIMIT);
+            begin(connection, number);
+            return new CardHold(this, connection, number);
         } catch (CardTimeLimitException e) {
-            thread.later(this::dropKept);
-            held.set(false);
-            throw new NoCardException("The card in %s does not answer. Take it out and look at it.".formatted(name));
+            throw notHeld("The card did not answer to its reset, or another program used it.", e, silent());
+        } catch (CardInUseException e) {
+            throw notHeld("Another program uses the card.", e, ReaderBusyException.byAnotherProgram(name));
+        } catch (CardUnreachableException e) {
+            throw notHeld("The card cannot be powered.", e, unpowered());
         } catch (RuntimeException e) {
             held.set(false);
             throw e;
         }
     }
 
+    private RuntimeException notHeld(String what, RuntimeException cause, RuntimeException forTheClerk) {
+        history.failed(what, cause);
+        thread.later(kept::drop);
+        held.set(false);
+        return forTheClerk;
+    }
+
+    private void begin(CardConnection connection, long number) {
+        try {
+            thread.call(
+                    () -> {
+                        connection.beginExclusive();
+                        return connection;
+                    },
+                    BEGIN_LIMIT);
+        } catch (CardTimeLimitException e) {
+            throw new CardInUseException(e);
+        } catch (CardUnreachableException e) {
+            history.failed("The card was taken out or reset by another program.", e);
+            thread.later(kept::abandon);
+            cardLost(number);
+            throw anotherCard();
+        }
+        synchronized (this) {
+            atr = connection.atr();
+        }
+    }
+
     private synchronized long requireCard() {
         if (!attached || thread.stuck()) {
-            throw new ReaderUnavailableException("The reader %s is not available. Check its cable.".formatted(name));
+            throw new ReaderUnavailableException(unavailability());
         }
         if (!present) {
             throw new NoCardException("There is no card in %s.".formatted(name));
@@ -124,50 +188,27 @@ public final class Reader {
         return insertion;
     }
 
-    private NoCardException anotherCard() {
-        return new NoCardException("The card was taken out of %s. Put it in again and start over.".formatted(name));
+    private NoCardException silent() {
+        return new NoCardException(("The card in %s does not answer, or another program uses it."
+                        + " Close other programs, or take the card out and look at it.")
+                .formatted(name));
     }
 
-    private CardConnection connectFresh(long number) {
-        if (keptInsertion == number) {
-            dropKept();
-        } else {
-            abandonKept();
-        }
-        try {
-            CardConnection connection = driver.connect(name);
-            beginOrDrop(connection);
-            kept = connection;
-            keptInsertion = number;
-            return connection;
-        } catch (CardUnreachableException e) {
-            throw new NoCardException(
-                    "The card in %s does not answer. Take it out and put it in again.".formatted(name));
-        }
+    private NoCardException unpowered() {
+        return new NoCardException("The card in %s does not answer. Take it out and put it in again.".formatted(name));
+    }
+
+    private NoCardException anotherCard() {
+        return new NoCardException(
+                "The card was taken out of %s, or another program has reset it. Start over with it.".formatted(name));
     }
 
     private CardConnection connectAgain(long number) {
-        CardConnection connection = kept;
-        if (connection == null || keptInsertion != number) {
+        CardConnection connection = kept.to(number);
+        if (connection == null) {
             throw anotherCard();
         }
-        try {
-            beginOrDrop(connection);
-            return connection;
-        } catch (CardUnreachableException e) {
-            kept = null;
-            cardLost(number);
-            throw anotherCard();
-        }
-    }
-
-    private static void beginOrDrop(CardConnection connection) {
-        try {
-            connection.beginExclusive();
-        } catch (CardUnreachableException e) {
-            connection.abandon();
-            throw e;
-        }
+        return connection;
     }
 
     Bytes transmit(CardConnection connection, byte[] command, Duration timeLimit) {
@@ -179,8 +220,17 @@ public final class Reader {
                     },
                     timeLimit);
         } catch (BadAnswerException e) {
-            throw left(connection) ? new CardUnreachableException("The card went away in mid-command", e) : e;
+            throw left(connection)
+                    ? failed(new CardUnreachableException("The card went away in mid-command", e))
+                    : failed(e);
+        } catch (CardUnreachableException | CardTimeLimitException e) {
+            throw failed(e);
         }
+    }
+
+    private RuntimeException failed(RuntimeException failure) {
+        history.failed(String.valueOf(failure.getMessage()), failure.getCause());
+        return failure;
     }
 
     /** A card pulled in mid-command looks like a bad answer until the reader has noticed. */
@@ -220,24 +270,7 @@ public final class Reader {
     private void end(CardConnection connection, boolean keep) {
         connection.endExclusive();
         if (!keep) {
-            connection.disconnect();
-            kept = null;
-        }
-    }
-
-    private void abandonKept() {
-        CardConnection connection = kept;
-        if (connection != null) {
-            kept = null;
-            connection.abandon();
-        }
-    }
-
-    private void dropKept() {
-        CardConnection connection = kept;
-        if (connection != null) {
-            kept = null;
-            connection.disconnect();
+            kept.drop();
         }
     }
 
@@ -257,10 +290,13 @@ public final class Reader {
         long ended;
         synchronized (this) {
             attached = true;
-            if (cardPresent == present) {
+            boolean changed = cardPresent != present;
+            present = cardPresent;
+            history.saw(state());
+            if (!changed) {
                 return;
             }
-            present = cardPresent;
+            atr = null;
             ended = insertion++;
         }
         if (!cardPresent) {
@@ -268,25 +304,34 @@ public final class Reader {
         }
     }
 
-    /** The driver does not list this reader any more. */
-    void detached() {
+    /**
+     * The driver does not list this reader any more.
+     *
+     * @param reason what is wrong with the driver, or {@code null} if nothing is
+     */
+    void detached(@Nullable String reason) {
         seen(false);
         synchronized (this) {
+            if (attached && held.get()) {
+                history.failed("The reader went away while a card was in use.", null);
+            }
             attached = false;
+            detachedReason = reason;
+            history.saw(state());
         }
     }
 
     private void leave(long ended) {
         thread.later(() -> {
             if (!held.get()) {
-                abandonKept();
+                kept.abandon();
             }
         });
         departures.accept(new CardLeft(name, ended));
     }
 
     void shutDown() {
-        thread.later(this::dropKept);
+        thread.later(kept::drop);
         thread.close();
     }
 

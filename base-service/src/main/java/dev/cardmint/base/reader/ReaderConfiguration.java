@@ -5,6 +5,7 @@ import dev.cardmint.base.center.TerminalIdentity;
 import dev.cardmint.base.reader.pcsc.SmartcardioDriver;
 import dev.cardmint.base.reader.simulated.SimulatorJar;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +32,12 @@ class ReaderConfiguration {
             TerminalIdentity identity,
             ReaderProperties properties,
             ObjectProvider<ReaderDriver> more,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Clock clock) {
         var drivers = Stream.of(pcsc(identity, properties), simulated(identity, properties))
                 .filter(Objects::nonNull)
                 .toList();
-        return new Readers(Stream.concat(drivers.stream(), more.orderedStream()).toList(), events::publishEvent);
+        return new Readers(Stream.concat(drivers.stream(), more.orderedStream()).toList(), events::publishEvent, clock);
     }
 
     @Bean

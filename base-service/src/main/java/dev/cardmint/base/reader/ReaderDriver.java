@@ -1,6 +1,7 @@
 package dev.cardmint.base.reader;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Where readers come from: PC/SC, or simulated cards in a drill. */
 public interface ReaderDriver {
@@ -21,6 +22,12 @@ public interface ReaderDriver {
      * Powers the card in a reader and resets it. Called on the reader's own thread only.
      *
      * @throws dev.cardmint.model.apdu.CardUnreachableException if there is no card that answers
+     * @throws CardInUseException if another program has the card to itself
      */
     CardConnection connect(String reader);
+
+    /** A reader's serial number, or {@code null} if it has none that the driver knows. */
+    default @Nullable String serialNumber(String reader) {
+        return null;
+    }
 }

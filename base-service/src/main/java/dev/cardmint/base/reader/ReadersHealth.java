@@ -1,6 +1,6 @@
 package dev.cardmint.base.reader;
 
-import java.util.Map;
+import dev.cardmint.base.reader.Readers.DriverStatus;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
@@ -17,9 +17,12 @@ class ReadersHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        Map<String, String> troubles = readers.troubles();
-        Health.Builder health = troubles.isEmpty() ? Health.up() : Health.down();
-        troubles.forEach(health::withDetail);
+        Health.Builder health = Health.up();
+        for (DriverStatus driver : readers.drivers()) {
+            if (driver.trouble() != null) {
+                health.down().withDetail(driver.name(), driver.trouble());
+            }
+        }
         readers.all().forEach(reader -> health.withDetail(reader.name(), reader.state()));
         return health.build();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cardmint.base.testing.ScriptedCard;
 import dev.cardmint.base.testing.ScriptedDriver;
 import dev.cardmint.model.bytes.Bytes;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GetResponseTests {
 
     private final ScriptedDriver driver = new ScriptedDriver();
-    private final Readers readers = new Readers(List.of(driver), left -> {});
+    private final Readers readers = new Readers(List.of(driver), left -> {}, Clock.systemUTC());
 
     @AfterEach
     void shutDown() {

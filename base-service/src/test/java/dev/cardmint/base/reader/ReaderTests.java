@@ -3,10 +3,12 @@ package dev.cardmint.base.reader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.cardmint.base.reader.Readers.DriverStatus;
 import dev.cardmint.base.testing.ScriptedCard;
 import dev.cardmint.base.testing.ScriptedDriver;
 import dev.cardmint.model.apdu.CardUnreachableException;
 import dev.cardmint.model.bytes.Bytes;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +25,7 @@ class ReaderTests {
 
     private final ScriptedDriver driver = new ScriptedDriver();
     private final List<CardLeft> departures = new ArrayList<>();
-    private final Readers readers = new Readers(List.of(driver), departures::add);
+    private final Readers readers = new Readers(List.of(driver), departures::add, Clock.systemUTC());
 
     @BeforeEach
     void aReader() {
@@ -53,6 +55,7 @@ class ReaderTests {
         driver.unplug("R");
         readers.look();
         assertThat(readers.named("R").state()).isEqualTo(ReaderState.UNAVAILABLE);
+        assertThat(readers.named("R").status().reason()).isEqualTo("The reader R is unplugged.");
         assertThatExceptionOfType(ReaderUnavailableException.class)
                 .isThrownBy(() -> readers.named("R").hold());
 
@@ -73,11 +76,13 @@ class ReaderTests {
         readers.look();
 
         assertThat(readers.named("R").state()).isEqualTo(ReaderState.UNAVAILABLE);
-        assertThat(readers.troubles()).containsEntry("Scripted", "PC/SC is not installed.");
+        assertThat(readers.named("R").status().reason()).isEqualTo("PC/SC is not installed.");
+        assertThat(readers.drivers()).extracting(DriverStatus::trouble).containsExactly("PC/SC is not installed.");
 
         driver.breakDown(null);
         readers.look();
-        assertThat(readers.troubles()).isEmpty();
+        assertThat(readers.drivers()).extracting(DriverStatus::trouble).containsOnlyNulls();
+        assertThat(readers.named("R").status().reason()).isNull();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.cardmint.model.apdu.CardUnreachableException;
 import dev.cardmint.model.bytes.Bytes;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -55,7 +56,7 @@ abstract class TransportContract {
 
     final Readers readers() {
         if (readers == null) {
-            readers = new Readers(List.of(driver()), departures::add);
+            readers = new Readers(List.of(driver()), departures::add, Clock.systemUTC());
         }
         return readers;
     }

@@ -1,6 +1,7 @@
 package dev.cardmint.base.reader.pcsc;
 
 import dev.cardmint.base.reader.CardConnection;
+import dev.cardmint.base.reader.CardInUseException;
 import dev.cardmint.base.reader.ReaderDriver;
 import dev.cardmint.base.reader.ReaderUnavailableException;
 import dev.cardmint.model.apdu.CardUnreachableException;
@@ -10,10 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.smartcardio.CardException;
 import javax.smartcardio.CardTerminal;
 import javax.smartcardio.CardTerminals;
 import javax.smartcardio.TerminalFactory;
+import jnasmartcardio.Smartcardio.JnaPCSCException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +25,12 @@ import org.jspecify.annotations.Nullable;
  * context serves one call at a time; a context that failed is thrown away and made anew.
  */
 public final class SmartcardioDriver implements ReaderDriver {
+
+    /** SCARD_E_SHARING_VIOLATION. */
+    private static final int SHARING_VIOLATION = 0x8010000B;
+
+    /** pcsc-lite names readers "model [interface] (serial) 00 00". */
+    private static final Pattern SERIAL_NUMBER = Pattern.compile("\\(([^()]+)\\) [0-9A-F]{2} [0-9A-F]{2}$");
 
     private final String name;
     private final boolean simulated;
@@ -88,13 +98,34 @@ public final class SmartcardioDriver implements ReaderDriver {
 
     @Override
     public CardConnection connect(String reader) {
+        boolean usedBefore = contexts.containsKey(reader);
+        try {
+            return connectOnce(reader);
+        } catch (CardUnreachableException e) {
+            if (!usedBefore) {
+                throw e;
+            }
+            return connectOnce(reader); // the service was restarted since, and the context went with it
+        }
+    }
+
+    private CardConnection connectOnce(String reader) {
         try {
             CardTerminal terminal = terminal(reader);
             return new SmartcardioConnection(terminal, terminal.connect("*"));
         } catch (CardException | RuntimeException e) {
             ContextCloser.close(contexts.remove(reader));
+            if (e instanceof JnaPCSCException pcsc && (int) pcsc.code == SHARING_VIOLATION) {
+                throw new CardInUseException(e);
+            }
             throw new CardUnreachableException("Connecting to the card failed", e);
         }
+    }
+
+    @Override
+    public @Nullable String serialNumber(String reader) {
+        Matcher matcher = SERIAL_NUMBER.matcher(reader);
+        return matcher.find() ? matcher.group(1) : null;
     }
 
     private CardTerminal terminal(String reader) {

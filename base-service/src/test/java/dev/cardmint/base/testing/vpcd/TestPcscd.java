@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cardmint.simulator.pcscd.PcscUnavailableException;
 import dev.cardmint.simulator.pcscd.PrivatePcscd;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,7 @@ public final class TestPcscd {
 
     private static final Path FOLDER = Path.of("target/pcscd");
     private static @Nullable PrivatePcscd service;
+    private static @Nullable Process withoutReaders;
 
     private TestPcscd() {}
 
@@ -44,6 +48,43 @@ public final class TestPcscd {
     /** Ends it as a crash would and starts it again. */
     public static void restart() {
         running().kill();
+        running();
+    }
+
+    /**
+     * Unplugs both readers, as near as virtual ones come to it: PC/SC never notices that one is gone, so the service
+     * ends and another one, without readers, takes its place.
+     */
+    public static synchronized void unplugReaders() {
+        running().kill();
+        try {
+            Path none = Files.createDirectories(FOLDER.resolve("no-readers"));
+            String script = "mount --make-rprivate / && mkdir -p /run/pcscd && mount --bind \"$1\" /run/pcscd"
+                    + " && exec pcscd --foreground --config \"$2\"";
+            Path run = FOLDER.resolve("run").toRealPath();
+            withoutReaders = new ProcessBuilder(
+                            "unshare",
+                            "-m",
+                            "sh",
+                            "-c",
+                            script,
+                            "sh",
+                            run.toString(),
+                            none.toRealPath().toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Plugs them in again. */
+    public static synchronized void plugReaders() {
+        if (withoutReaders != null) {
+            withoutReaders.destroyForcibly().onExit().join();
+            withoutReaders = null;
+        }
         running();
     }
 }
