@@ -12,11 +12,14 @@ import java.io.IOException;
  */
 public record ContentTraits(int memory, boolean mandatedDap) {
 
+    /** What an image of a full card has room for. */
+    public static final int MAX_MEMORY = 160 * 1024;
+
     public static final ContentTraits USUAL = new ContentTraits(80 * 1024, false);
 
     public ContentTraits {
-        if (memory < 0) {
-            throw new IllegalArgumentException("A card's memory is not negative");
+        if (memory < 0 || memory > MAX_MEMORY) {
+            throw new IllegalArgumentException("A card has at most %d bytes of memory".formatted(MAX_MEMORY));
         }
     }
 

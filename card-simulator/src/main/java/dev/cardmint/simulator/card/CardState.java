@@ -100,6 +100,11 @@ final class CardState implements AutoCloseable {
         return written(content::writeTo);
     }
 
+    /** Keys alone, with their counters. */
+    byte[] encodeKeys() {
+        return written(keys::writeTo);
+    }
+
     private static byte[] written(Part part) {
         var bytes = new ByteArrayOutputStream();
         try {

@@ -164,6 +164,11 @@ public final class SimulatedCard implements AutoCloseable {
         return state.encodeContent();
     }
 
+    /** Keys with their counters, as an image holds them. */
+    byte[] encodedKeys() {
+        return state.encodeKeys();
+    }
+
     /** Releases the image file and wipes the keys in memory. */
     @Override
     public void close() {
