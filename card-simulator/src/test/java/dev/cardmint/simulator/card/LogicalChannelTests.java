@@ -155,6 +155,15 @@ class LogicalChannelTests {
     }
 
     @Test
+    void givesTheRestOfAnAnswerOnItsOwnChannel() {
+        answer(OPEN);
+        assertThat(answer("81CA006610")).endsWith("6123");
+        assertThat(answer("01C0000000")).endsWith("9000");
+        assertThat(answer("81CA006610")).endsWith("6123");
+        assertThat(answer("00C0000000")).isEqualTo("6985");
+    }
+
+    @Test
     void keepsChainsApart() {
         CardDriver personalizing = issuerOn(0);
         personalizing.succeed(CardDriver.install());
@@ -201,9 +210,10 @@ class LogicalChannelTests {
         driver.succeed(CardDriver.install());
         answer(OPEN);
         answer(on(1, SELECT_PAYMENT));
+        assertThat(answer("81FE000000")).as("the application's own answer").isEqualTo("6D00");
         driver.succeed(way.equals("delete") ? CardDriver.delete() : lc("80F04080", PAYMENT_AID));
 
-        assertThat(answer("81A8000002830000")).isEqualTo("6985");
+        assertThat(answer("81FE000000")).isEqualTo("6985");
         assertThat(answer("01A4040000")).endsWith("9000");
         assertThat(answer("81CA9F7F00")).endsWith("9000");
     }

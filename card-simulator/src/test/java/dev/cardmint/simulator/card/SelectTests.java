@@ -68,6 +68,39 @@ class SelectTests {
     }
 
     @Test
+    void beginsWithTheApplicationThatIsSelectedByDefault() {
+        CardDriver driver = CardDriver.open(card::process, CardDriver.transport());
+        driver.succeed(CardDriver.install().replace(PAYMENT_AID + "0100", PAYMENT_AID + "0104"));
+        card.reset();
+
+        assertThat(answer("0070000001")).as("no application on two channels").isEqualTo("6985");
+        assertThat(answer("80A8000002830000"))
+                .as("the application's own answer")
+                .isEqualTo("6985");
+        assertThat(answer("80CA9F7F00")).isEqualTo("6A88");
+        assertThat(answer("00A4040000")).contains("A000000151000000");
+        assertThat(answer("80CA9F7F00")).endsWith("9000");
+    }
+
+    @Test
+    void runsOnlyTheFinalApplicationOnALockedCard() {
+        String last = PAYMENT_AID.substring(0, 18) + "77";
+        CardDriver driver = CardDriver.open(card::process, CardDriver.transport());
+        driver.succeed(CardDriver.install());
+        driver.succeed(lc(
+                "80E60C00",
+                "08F043415244504159" + "09F04341524450415901" + "0A" + last + "03000200" + "02C900" + "00"));
+        for (String step : new String[] {"80F08007", "80F0800F", "80F0807F"}) {
+            driver.succeed(step);
+        }
+
+        assertThat(answer(lc("00A40400", PAYMENT_AID) + "00")).isEqualTo("6A82");
+        assertThat(answer(lc("00A40400", last) + "00")).startsWith("6F").endsWith("6283");
+        assertThat(answer("80A8000002830000")).as("its own answer").isEqualTo("6985");
+        assertThat(answer("80FE000000")).isEqualTo("6D00");
+    }
+
+    @Test
     void skipsALockedApplication() {
         String second = PAYMENT_AID.substring(0, 18) + "77";
         CardDriver driver = CardDriver.open(card::process, CardDriver.transport());

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CardChannelTests {
 
     private static final Transcript LEVEL_33 = transcript("SCP03_AES128_i60_level33");
+    private static final Transcript S16 = transcript("SCP03_AES128_S16_i71_level33");
     private static final Transcript WITHOUT_R_MAC = transcript("SCP03_AES128_i10_level03");
 
     static Stream<Transcript> transcripts() {
@@ -78,6 +79,42 @@ class CardChannelTests {
         CommandApdu command = LEVEL_33.externalAuthenticate();
 
         assertRefused(flipped(command, 15), 0x6982);
+    }
+
+    @Test
+    void verifiesAllSixteenBytesInS16() throws Exception {
+        for (int index = 0; index < 32; index++) {
+            CommandApdu damaged = flipped(S16.externalAuthenticate(), index);
+            int status = index < 16 ? 0x6300 : 0x6982;
+            assertThatExceptionOfType(SecureChannelException.class)
+                    .isThrownBy(() -> S16.start().authenticate(damaged))
+                    .satisfies(e -> assertThat(e.statusWord().value()).isEqualTo(status));
+        }
+        CommandApdu command = S16.exchanges().get(0).wrapped();
+        for (int index = 0; index < command.data().size(); index++) {
+            CommandApdu damaged = flipped(command, index);
+            CardChannel channel = S16.start();
+            channel.authenticate(S16.externalAuthenticate());
+            assertThatExceptionOfType(SecureChannelException.class).isThrownBy(() -> channel.unwrap(damaged));
+        }
+    }
+
+    @Test
+    void refusesAnS16CommandWithTheMacOfS8() throws Exception {
+        CommandApdu whole = S16.externalAuthenticate();
+        assertThatExceptionOfType(SecureChannelException.class)
+                .isThrownBy(() -> S16.start()
+                        .authenticate(new CommandApdu(
+                                0x84, 0x82, 0x33, 0, whole.data().slice(0, 24), 0)))
+                .satisfies(e -> assertThat(e.statusWord().value()).isEqualTo(0x6700));
+        CardChannel channel = S16.start();
+        channel.authenticate(whole);
+        CommandApdu command = S16.exchanges().get(0).wrapped();
+        Bytes cut = command.data().slice(0, command.data().size() - 8);
+
+        assertThatExceptionOfType(SecureChannelException.class)
+                .isThrownBy(() -> channel.unwrap(
+                        new CommandApdu(command.cla(), command.ins(), command.p1(), command.p2(), cut, 256)));
     }
 
     @Test

@@ -120,6 +120,17 @@ class HostChannelTests {
     }
 
     @Test
+    void takesOnlyAnOptionOfScp03AndAChallengeOfItsLength() {
+        StaticKeys keys = TRANSCRIPT.keys();
+        var level = new SecurityLevel(0x01);
+        for (String info : new String[] {"010260", "010340", "010382", "010370"}) {
+            var answer = ResponseApdu.parse(Bytes.ofHex("00".repeat(10) + info + "00".repeat(16) + "9000"));
+            assertThatExceptionOfType(NotAuthenticException.class)
+                    .isThrownBy(() -> HostChannel.open(card -> answer, 1, keys, level, TRANSCRIPT.bytes("HOST")));
+        }
+    }
+
+    @Test
     void saysSoWhenTheCardRefusesTheHost() {
         assertThatExceptionOfType(NotAuthenticException.class)
                 .isThrownBy(() -> open(command -> ResponseApdu.of(new StatusWord(0x6300)), TRANSCRIPT))

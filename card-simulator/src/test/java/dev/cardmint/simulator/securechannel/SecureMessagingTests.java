@@ -16,6 +16,19 @@ class SecureMessagingTests {
 
     private static final String KEY = "000102030405060708090A0B0C0D0E0F";
 
+    @Test
+    void macsEveryLogicalChannelAsTheBasicOne() {
+        var messaging = new SecureMessaging(sessionKeys(), 8);
+        byte[] basic = messaging.commandMac(new CommandApdu(0x84, 0xCA, 0, 0x66, Bytes.EMPTY, 0), new byte[0]);
+
+        for (int cla : new int[] {0x80, 0x81, 0x83, 0x85, 0x87}) {
+            var command = new CommandApdu(cla, 0xCA, 0, 0x66, Bytes.EMPTY, 0);
+            assertThat(messaging.commandMac(command, new byte[0])).isEqualTo(basic);
+        }
+        var other = new CommandApdu(0x04, 0xCA, 0, 0x66, Bytes.EMPTY, 0);
+        assertThat(messaging.commandMac(other, new byte[0])).isNotEqualTo(basic);
+    }
+
     private static StaticKeys keys() {
         return new StaticKeys(Transcript.key(KEY), Transcript.key(KEY), Transcript.key(KEY));
     }
