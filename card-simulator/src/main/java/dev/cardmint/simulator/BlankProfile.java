@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The kinds of blanks that the command line makes; options say otherwise, one by one. */
 enum BlankProfile {
@@ -20,8 +21,8 @@ enum BlankProfile {
     /** The keys that host tools try unless they are told others: 404142…4F in all three, version 01. */
     BLANK_SCP03_TESTKEYS;
 
-    static final List<String> OPTIONS =
-            List.of("--profile", "--keys", "--kvn", "--i", "--kdd", "--seed", "--authentication-limit");
+    static final List<String> OPTIONS = Stream.concat(Stream.of("--profile", "--keys"), BlankTraits.OPTIONS.stream())
+            .toList();
 
     private static final String TEST_KEY = "404142434445464748494A4B4C4D4E4F";
     private static final int FIRST_VERSION = 1;
@@ -55,7 +56,7 @@ enum BlankProfile {
                 return diversified(options.keys(), options, making);
             }
             try (StaticKeys set = staticKeys(given.split(","))) {
-                return making.of(withTraits(BlankCard.with(FIRST_VERSION, set), options));
+                return making.of(BlankTraits.give(options, BlankCard.with(FIRST_VERSION, set)));
             }
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage(), e);
@@ -64,7 +65,7 @@ enum BlankProfile {
 
     private static <T> T diversified(MasterKey master, Options options, Making<T> making) throws UsageException {
         try (master) {
-            return making.of(withTraits(BlankCard.with(master), options));
+            return making.of(BlankTraits.give(options, BlankCard.with(master)));
         }
     }
 
@@ -80,22 +81,6 @@ enum BlankProfile {
             throw new UsageException("--keys: an AES key has 32, 48 or 64 hexadecimal digits");
         }
         return AesKey.of(Bytes.ofHex(hex).toByteArray());
-    }
-
-    private static BlankCard withTraits(BlankCard blank, Options options) throws UsageException {
-        if (options.has("--kvn")) {
-            blank.keyVersion((int) options.number("--kvn", 16, 0));
-        }
-        if (options.has("--i")) {
-            blank.option((int) options.number("--i", 16, 0));
-        }
-        if (options.has("--kdd")) {
-            blank.kdd(options.hex("--kdd"));
-        }
-        if (options.has("--seed")) {
-            blank.seed(options.number("--seed", 10, 0));
-        }
-        return blank.authenticationLimit((int) options.number("--authentication-limit", 10, 0));
     }
 
     /** What is done with a blank while its keys are there. */

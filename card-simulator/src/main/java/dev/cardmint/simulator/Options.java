@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** The options of one command, each {@code --name value}, or {@code --name} alone for a flag. */
 final class Options {
 
-    private static final Set<String> FLAGS = Set.of("--flip-cryptogram");
+    private static final Set<String> FLAGS =
+            Set.of("--flip-cryptogram", "--put-key-ends-channel", "--short-only", "--mandated-dap");
 
     private final Map<String, String> values;
 

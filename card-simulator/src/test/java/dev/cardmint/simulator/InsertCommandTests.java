@@ -131,6 +131,35 @@ class InsertCommandTests {
     }
 
     @Test
+    void makesBlanksWithTraitsOfTheirOwn() throws Exception {
+        insert("--i", "71", "--protocol", "T=0", "--channels", "1", "--memory", "4096", "--put-key-ends-channel");
+        assertThat(reader.look().toHex())
+                .as("no protocol is named, no TCK")
+                .startsWith("3B08")
+                .hasSize(20);
+
+        reader.transmit("00A4040000");
+        assertThat(reader.transmit("0070000001")).as("MANAGE CHANNEL").doesNotEndWith("9000");
+        assertThat(reader.transmit("8050000010000102030405060708090A0B0C0D0E0F"))
+                .as("a challenge of S16")
+                .startsWith("61");
+    }
+
+    @Test
+    void makesBlanksThatGuardThemselves() throws Exception {
+        insert("--authentication-limit", "1", "--counted", "failed", "--at-limit", "refuses", "--short-only");
+        reader.look();
+        initializeUpdate();
+
+        assertThat(initializeUpdate()).as("unfinished ones do not count").endsWith("9000");
+        assertThat(reader.transmit("8482010010" + "00".repeat(16))).isEqualTo("6300");
+        assertThat(initializeUpdate()).isEqualTo("6983");
+        assertThat(reader.transmit("00A4040000000500000000000000"))
+                .as("extended")
+                .isEqualTo("6700");
+    }
+
+    @Test
     void provesTheKeysThatItWasGiven() throws Exception {
         insert(
                 "--profile",
@@ -239,6 +268,11 @@ class InsertCommandTests {
                 "--vpcd HERE --kdd 00",
                 "--vpcd HERE --kdd xy",
                 "--vpcd HERE --seed x",
+                "--vpcd HERE --protocol T=2",
+                "--vpcd HERE --channels 5",
+                "--vpcd HERE --counted all",
+                "--vpcd HERE --at-limit explode",
+                "--vpcd HERE --memory x",
                 "--vpcd HERE --tear-before 0",
                 "--vpcd HERE --status 6A84",
                 "--vpcd HERE --latency fast",

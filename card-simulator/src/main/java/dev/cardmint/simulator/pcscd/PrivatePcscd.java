@@ -20,7 +20,7 @@ public final class PrivatePcscd implements PcscService {
 
     // The watcher in the background reads what this program holds open, and ends the service when that ends.
     private static final String SERVICE = """
-            mount --make-rprivate / && mkdir -p /run/pcscd && mount --bind "$1" /run/pcscd || exit 1
+            mkdir -p /run/pcscd && mount --bind "$1" /run/pcscd || exit 1
             exec 3<&0
             (cat <&3 >/dev/null; kill $$) &
             exec "$2" --foreground --config "$3" </dev/null 3<&-
@@ -28,14 +28,16 @@ public final class PrivatePcscd implements PcscService {
 
     private final ServiceFolder folder;
     private final VpcdDriver driver;
+    private final MountNamespace namespace;
     private final int port;
     private @Nullable Process service;
     private List<ProcessHandle> watchers = List.of();
     private boolean closed;
 
-    private PrivatePcscd(ServiceFolder folder, VpcdDriver driver, int port) {
+    private PrivatePcscd(ServiceFolder folder, VpcdDriver driver, MountNamespace namespace, int port) {
         this.folder = folder;
         this.driver = driver;
+        this.namespace = namespace;
         this.port = port;
     }
 
@@ -44,25 +46,9 @@ public final class PrivatePcscd implements PcscService {
         if (VpcdDriver.find() == null) {
             return "no PC/SC service with virtual readers: install the packages pcscd and vsmartcard-vpcd";
         }
-        return mayUnshare()
-                ? null
-                : "no PC/SC service with virtual readers: run this as root, or start pcscd with vsmartcard-vpcd";
-    }
-
-    private static boolean mayUnshare() {
-        try {
-            return new ProcessBuilder("unshare", "-m", "mount", "--make-rprivate", "/")
-                            .redirectErrorStream(true)
-                            .redirectOutput(Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException e) {
-            return false; // no such program
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return MountNamespace.available() == null
+                ? "no PC/SC service with virtual readers: run this as root, or start pcscd with vsmartcard-vpcd"
+                : null;
     }
 
     /** Starts a service with its readers on free ports. */
@@ -79,12 +65,13 @@ public final class PrivatePcscd implements PcscService {
     public static PrivatePcscd start(Path folder, int port) throws PcscUnavailableException {
         String obstacle = obstacle();
         VpcdDriver driver = VpcdDriver.find();
-        if (obstacle != null || driver == null) {
+        MountNamespace namespace = MountNamespace.available();
+        if (driver == null || namespace == null) {
             throw new PcscUnavailableException(String.valueOf(obstacle));
         }
         try {
             int first = port == 0 ? ListeningPorts.freePair() : port;
-            var pcscd = new PrivatePcscd(ServiceFolder.at(folder), driver, first);
+            var pcscd = new PrivatePcscd(ServiceFolder.at(folder), driver, namespace, first);
             pcscd.start();
             return pcscd;
         } catch (IOException e) {
@@ -105,16 +92,11 @@ public final class PrivatePcscd implements PcscService {
                 throw new IOException("port %d or %d is taken".formatted(port, port + 1));
             }
             folder.configure(driver.configuration(port));
-            service = new ProcessBuilder(
-                            "unshare",
-                            "-m",
-                            "sh",
-                            "-c",
+            service = new ProcessBuilder(namespace.command(
                             SERVICE,
-                            "sh",
                             folder.run().toString(),
                             driver.pcscd().toString(),
-                            folder.configuration().toString())
+                            folder.configuration().toString()))
                     .redirectErrorStream(true)
                     .redirectOutput(Redirect.appendTo(folder.log().toFile()))
                     .start();

@@ -22,6 +22,7 @@ public final class VirtualReader implements AutoCloseable {
     private VirtualReader(int port) throws IOException {
         listening = new ServerSocket();
         listening.setReuseAddress(true);
+        listening.setSoTimeout(30_000);
         listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     }
 
