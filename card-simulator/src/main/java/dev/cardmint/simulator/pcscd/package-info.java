@@ -1,6 +1,6 @@
 /**
- * PC/SC services with virtual readers for tests and demos: {@link PcscService#open} starts one of its own as root, in a
- * mount namespace so that it stands beside the machine's, or takes the one that runs. Cards are put into the readers
+ * PC/SC services with virtual readers for tests and demos: {@link PcscService#open} starts one of its own in a mount
+ * namespace, so that it stands beside the machine's, or takes the one that runs. Cards are put into the readers
  * elsewhere.
  */
 @NullMarked

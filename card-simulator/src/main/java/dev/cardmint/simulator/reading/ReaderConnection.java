@@ -28,15 +28,20 @@ public final class ReaderConnection implements ApduChannel, AutoCloseable {
      * @throws ReadBackException if there is no such reader or no card in it
      */
     public static ReaderConnection open(String readerName) throws ReadBackException {
-        // The JDK's provider would follow 61xx and 6Cxx by itself with the class byte of secure messaging.
-        System.setProperty("sun.security.smartcardio.t0GetResponse", "false");
-        System.setProperty("sun.security.smartcardio.t1GetResponse", "false");
-        PcscLibrary.announce();
+        prepare();
         try {
             return open(TerminalFactory.getInstance("PC/SC", null).terminals(), readerName);
         } catch (NoSuchAlgorithmException e) {
             throw new ReadBackException("There is no PC/SC service: is pcscd running?", e);
         }
+    }
+
+    /** Tells the JDK's provider where its library is, and to send commands as they are; once, before it is used. */
+    public static void prepare() {
+        // It would follow 61xx and 6Cxx by itself with the class byte of secure messaging.
+        System.setProperty("sun.security.smartcardio.t0GetResponse", "false");
+        System.setProperty("sun.security.smartcardio.t1GetResponse", "false");
+        PcscLibrary.announce();
     }
 
     static ReaderConnection open(CardTerminals terminals, String readerName) throws ReadBackException {

@@ -17,24 +17,34 @@ public record OpenscTool(Path socket) {
             lines = List.copyOf(lines);
         }
 
-        /** The lines of hexadecimal digits that follow each status word, one string per answer. */
+        /** Every answer that the card gave: status word, then data, in hexadecimal digits. */
         public List<String> answers() {
             List<String> answers = new ArrayList<>();
             for (String line : lines) {
                 if (line.startsWith("Received (SW1=0x")) {
                     answers.add(line.substring(16, 18) + line.substring(26, 28));
-                } else if (!answers.isEmpty() && line.matches("([0-9A-F]{2} )+ *\\S.*")) {
+                } else if (!answers.isEmpty() && line.matches("([0-9A-F]{2} )+.*")) {
                     int last = answers.size() - 1;
-                    answers.set(last, answers.get(last) + " " + digits(line));
+                    answers.set(last, answers.get(last) + digits(line));
                 }
             }
             return answers;
         }
 
-        /** At most 16 bytes a line, then a gap and what they are as text. */
+        /** Each byte as digits and a space, in a dump of several lines filled up to 48, then each byte as text. */
         private static String digits(String line) {
-            return line.substring(0, Math.min(48, line.length())).strip();
+            int bytes = line.length() > 48 ? line.length() - 48 : line.length() / 4;
+            return line.substring(0, 3 * bytes).replace(" ", "");
         }
+    }
+
+    /** Sends commands to the card in the first reader, without trying OpenSC's drivers on it before. */
+    public List<String> send(String... commands) throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of("-r", "0", "-c", "default"));
+        for (String command : commands) {
+            words.addAll(List.of("-s", command));
+        }
+        return run(words.toArray(String[]::new)).answers();
     }
 
     public Result run(String... arguments) throws IOException, InterruptedException {
