@@ -26,6 +26,10 @@ enum BlankProfile {
 
     private static final String TEST_KEY = "404142434445464748494A4B4C4D4E4F";
     private static final int FIRST_VERSION = 1;
+
+    /** In the range of the sample card numbers, which no issuer has (ISO/IEC 7812-1). */
+    private static final Bytes TEST_ISSUER = Bytes.ofHex("999999");
+
     private static final Pattern KEYS = Pattern.compile("[0-9A-Fa-f]+(,[0-9A-Fa-f]+)*");
 
     private static BlankProfile of(Options options) throws UsageException {
@@ -56,7 +60,8 @@ enum BlankProfile {
                 return diversified(options.keys(), options, making);
             }
             try (StaticKeys set = staticKeys(given.split(","))) {
-                return making.of(BlankTraits.give(options, BlankCard.with(FIRST_VERSION, set)));
+                return making.of(BlankTraits.give(
+                        options, BlankCard.with(FIRST_VERSION, set).issuer(TEST_ISSUER)));
             }
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage(), e);
@@ -65,7 +70,7 @@ enum BlankProfile {
 
     private static <T> T diversified(MasterKey master, Options options, Making<T> making) throws UsageException {
         try (master) {
-            return making.of(BlankTraits.give(options, BlankCard.with(master)));
+            return making.of(BlankTraits.give(options, BlankCard.with(master).issuer(TEST_ISSUER)));
         }
     }
 

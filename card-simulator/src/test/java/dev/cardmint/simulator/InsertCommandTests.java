@@ -99,6 +99,8 @@ class InsertCommandTests {
                 .as("diversification data, key version 01, SCP03 with i=70")
                 .startsWith("00112233445566778899010370");
         assertThat(reader.transmit("80CA00E000")).contains("C00401018810", "C00402018810", "C00403018810");
+        assertThat(reader.transmit("80CA004200")).isEqualTo("42039999999000");
+        assertThat(reader.transmit("80CA004500")).isEqualTo("450A001122334455667788999000");
         assertThat(out.toString(StandardCharsets.UTF_8))
                 .isEqualToNormalizingNewlines(
                         "{\"reader\":\"127.0.0.1:%d\",\"atr\":\"3B8801434152444D494E5483\",\"kdd\":\"00112233445566778899\"}\n"

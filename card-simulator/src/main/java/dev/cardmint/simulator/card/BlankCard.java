@@ -1,6 +1,7 @@
 package dev.cardmint.simulator.card;
 
 import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.model.tlv.Tlv;
 import dev.cardmint.simulator.birth.AuthenticationRule.Counted;
 import dev.cardmint.simulator.birth.AuthenticationRule.Reaction;
 import dev.cardmint.simulator.birth.CardBirth;
@@ -8,6 +9,7 @@ import dev.cardmint.simulator.birth.ChannelTraits;
 import dev.cardmint.simulator.birth.ContentTraits;
 import dev.cardmint.simulator.birth.Protocol;
 import dev.cardmint.simulator.birth.Transmission;
+import dev.cardmint.simulator.content.IssuerObjects;
 import dev.cardmint.simulator.keys.KeySet;
 import dev.cardmint.simulator.securechannel.MasterKey;
 import dev.cardmint.simulator.securechannel.Scp03Option;
@@ -15,6 +17,7 @@ import dev.cardmint.simulator.securechannel.StaticKeys;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
@@ -32,6 +35,7 @@ public final class BlankCard {
     private int keyVersion;
     private RandomGenerator random = new SecureRandom();
     private @Nullable Bytes kdd;
+    private @Nullable Bytes issuer;
     private ChannelTraits channel = ChannelTraits.USUAL;
     private Transmission transmission = Transmission.USUAL;
     private ContentTraits content = ContentTraits.USUAL;
@@ -144,6 +148,16 @@ public final class BlankCard {
         return this;
     }
 
+    /**
+     * Gives the blank the numbers of an issuer; otherwise it has none before personalization.
+     *
+     * @param iin Issuer Identification Number (GPC 2.3.1, 7.4.1.1); the Card Image Number is the diversification data
+     */
+    public BlankCard issuer(Bytes iin) {
+        issuer = iin;
+        return this;
+    }
+
     /** A blank that is forgotten with its object. */
     public SimulatedCard create() {
         return new SimulatedCard(newState(), CardMemory.VOLATILE, random);
@@ -165,6 +179,11 @@ public final class BlankCard {
         Bytes chip = kdd == null ? randomBytes(CardBirth.KDD) : kdd;
         var state = new CardState(new CardBirth(chip, cplc(), channel, transmission, content));
         state.keySets().add(new KeySet(keyVersion, keys.apply(chip), 0));
+        if (issuer != null) {
+            state.content()
+                    .issuerObjects()
+                    .set(List.of(new Tlv(IssuerObjects.IIN, issuer), new Tlv(IssuerObjects.CIN, chip)));
+        }
         return state;
     }
 

@@ -53,7 +53,7 @@ public final class IssuerObjects {
     }
 
     /** Sets all of these objects, or none if one of them is unknown or has a wrong size. */
-    void set(List<Tlv> objects) {
+    public void set(List<Tlv> objects) {
         for (Tlv object : objects) {
             unless(SETTABLE.contains(object.tag()), Status.REFERENCE_NOT_FOUND);
             int size = object.value().size();
