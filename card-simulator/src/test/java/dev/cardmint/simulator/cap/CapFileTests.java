@@ -134,6 +134,16 @@ class CapFileTests {
                 .withMessageContaining(message);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11})
+    void comparesEverySizeInTheDirectory(int tag) {
+        byte[] directory = usual().content(2).toByteArray();
+        directory[2 * tag - 1]++;
+        refused(usual().replace(2, Bytes.copyOf(directory).toHex()), "another size");
+        directory[2 * tag - 1] -= (byte) 2;
+        refused(usual().replace(2, Bytes.copyOf(directory).toHex()), "another size");
+    }
+
     @Test
     void takesACustomComponentThatTheDirectoryTellsOf() {
         String directory = usual().content(2).toHex();
