@@ -9,7 +9,7 @@ import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.tlv.MalformedTlvException;
 import dev.cardmint.simulator.applications.CommandRefusedException;
 import dev.cardmint.simulator.applications.Status;
-import dev.cardmint.simulator.content.ApplicationInstance;
+import dev.cardmint.simulator.registry.ApplicationInstance;
 import dev.cardmint.simulator.transmission.Answer;
 import java.util.List;
 import java.util.random.RandomGenerator;

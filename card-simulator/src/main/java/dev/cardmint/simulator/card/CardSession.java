@@ -1,8 +1,8 @@
 package dev.cardmint.simulator.card;
 
-import dev.cardmint.simulator.content.ApplicationInstance;
 import dev.cardmint.simulator.content.OpenChains;
 import dev.cardmint.simulator.keys.KeySet;
+import dev.cardmint.simulator.registry.ApplicationInstance;
 import dev.cardmint.simulator.securechannel.CardChannel;
 import org.jspecify.annotations.Nullable;
 

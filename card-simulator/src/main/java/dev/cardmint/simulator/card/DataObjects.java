@@ -5,11 +5,11 @@ import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.tlv.Tlv;
 import dev.cardmint.simulator.applications.CommandRefusedException;
 import dev.cardmint.simulator.applications.Status;
-import dev.cardmint.simulator.content.ApplicationInstance;
-import dev.cardmint.simulator.content.IssuerObjects;
-import dev.cardmint.simulator.content.MemoryAccount;
 import dev.cardmint.simulator.keys.DapKey;
 import dev.cardmint.simulator.keys.KeySet;
+import dev.cardmint.simulator.registry.ApplicationInstance;
+import dev.cardmint.simulator.registry.IssuerObjects;
+import dev.cardmint.simulator.registry.MemoryAccount;
 import org.jspecify.annotations.Nullable;
 
 /** GET DATA of the issuer security domain (GPC 2.3.1, 11.3). */

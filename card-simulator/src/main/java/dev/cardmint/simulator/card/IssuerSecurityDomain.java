@@ -8,12 +8,12 @@ import dev.cardmint.model.apdu.StatusWord;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.simulator.applications.CommandRefusedException;
 import dev.cardmint.simulator.applications.Status;
-import dev.cardmint.simulator.content.ApplicationInstance;
 import dev.cardmint.simulator.content.ContentManagement;
 import dev.cardmint.simulator.content.DataStorage;
-import dev.cardmint.simulator.content.MemoryAccount;
 import dev.cardmint.simulator.content.RegistryList;
 import dev.cardmint.simulator.keys.KeyManagement;
+import dev.cardmint.simulator.registry.ApplicationInstance;
+import dev.cardmint.simulator.registry.MemoryAccount;
 import dev.cardmint.simulator.securechannel.CardChannel;
 
 /** The issuer security domain: which command may run when (GPC 2.3.1, 7 and 11). */

@@ -6,8 +6,8 @@ import dev.cardmint.model.apdu.CommandApdu;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.simulator.applications.CommandRefusedException;
 import dev.cardmint.simulator.applications.Status;
-import dev.cardmint.simulator.content.ApplicationInstance;
-import dev.cardmint.simulator.content.CardContent;
+import dev.cardmint.simulator.registry.ApplicationInstance;
+import dev.cardmint.simulator.registry.CardContent;
 
 /** SET STATUS (GPC 2.3.1, 11.10). */
 final class LifeCycleControl {

@@ -8,7 +8,7 @@ import dev.cardmint.model.apdu.StatusWord;
 import dev.cardmint.model.tlv.MalformedTlvException;
 import dev.cardmint.simulator.applications.CommandRefusedException;
 import dev.cardmint.simulator.applications.Status;
-import dev.cardmint.simulator.content.ApplicationInstance;
+import dev.cardmint.simulator.registry.ApplicationInstance;
 import dev.cardmint.simulator.securechannel.CardChannel;
 import dev.cardmint.simulator.securechannel.SecureChannelException;
 import dev.cardmint.simulator.transmission.Answer;

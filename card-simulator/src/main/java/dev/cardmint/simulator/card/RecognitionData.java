@@ -2,7 +2,7 @@ package dev.cardmint.simulator.card;
 
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.tlv.Tlv;
-import dev.cardmint.simulator.content.Privileges;
+import dev.cardmint.simulator.registry.Privileges;
 import dev.cardmint.simulator.securechannel.Scp03Option;
 
 /** What a card tells of its standards to a host that does not know it (GPC 2.3.1, H.2 and H.4). */

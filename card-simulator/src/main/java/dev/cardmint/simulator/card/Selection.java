@@ -10,7 +10,7 @@ import dev.cardmint.model.card.Aid;
 import dev.cardmint.model.tlv.Tlv;
 import dev.cardmint.simulator.applications.CommandRefusedException;
 import dev.cardmint.simulator.applications.Status;
-import dev.cardmint.simulator.content.ApplicationInstance;
+import dev.cardmint.simulator.registry.ApplicationInstance;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -7,6 +7,8 @@ import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.simulator.applications.CommandRefusedException;
 import dev.cardmint.simulator.applications.Status;
 import dev.cardmint.simulator.keys.KeyRing;
+import dev.cardmint.simulator.registry.CardContent;
+import dev.cardmint.simulator.registry.MemoryAccount;
 
 /** INSTALL, LOAD and DELETE (GPC 2.3.1, 11.5, 11.6 and 11.2). */
 public final class ContentManagement {

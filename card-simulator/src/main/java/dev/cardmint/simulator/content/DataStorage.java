@@ -11,6 +11,9 @@ import dev.cardmint.simulator.applications.ApplicationMemory;
 import dev.cardmint.simulator.applications.CommandRefusedException;
 import dev.cardmint.simulator.applications.Dgi;
 import dev.cardmint.simulator.applications.Status;
+import dev.cardmint.simulator.registry.ApplicationInstance;
+import dev.cardmint.simulator.registry.CardContent;
+import dev.cardmint.simulator.registry.MemoryAccount;
 import dev.cardmint.simulator.securechannel.AesKey;
 
 /** STORE DATA to the application of INSTALL [for personalization] (GPC 2.3.1, 11.11). */

@@ -9,6 +9,8 @@ import dev.cardmint.simulator.applications.CommandRefusedException;
 import dev.cardmint.simulator.applications.Status;
 import dev.cardmint.simulator.keys.KeyRing;
 import dev.cardmint.simulator.loadfile.LoadFile;
+import dev.cardmint.simulator.registry.ApplicationInstance;
+import dev.cardmint.simulator.registry.CardContent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -5,6 +5,7 @@ import static dev.cardmint.simulator.applications.CommandRefusedException.unless
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.card.Aid;
 import dev.cardmint.simulator.applications.Status;
+import dev.cardmint.simulator.registry.CardContent;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -5,6 +5,7 @@ import static dev.cardmint.simulator.applications.CommandRefusedException.unless
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.tlv.Tlv;
 import dev.cardmint.simulator.applications.Status;
+import dev.cardmint.simulator.registry.Quota;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -9,6 +9,10 @@ import dev.cardmint.simulator.applications.ApplicationMemory;
 import dev.cardmint.simulator.applications.CommandRefusedException;
 import dev.cardmint.simulator.applications.Status;
 import dev.cardmint.simulator.loadfile.LoadFile;
+import dev.cardmint.simulator.registry.ApplicationInstance;
+import dev.cardmint.simulator.registry.CardContent;
+import dev.cardmint.simulator.registry.MemoryAccount;
+import dev.cardmint.simulator.registry.Privileges;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +76,9 @@ final class Installation {
         fields.requireEmpty(TOKEN);
         unless(content.isFree(aid) && !aid.equals(origin.aid()), Status.CONDITIONS);
         memory.requireVolatile(parameters.system().neededVolatile());
-        var instance = new ApplicationInstance(origin.self(), module, aid, parameters, privileges);
+        var instance = new ApplicationInstance(
+                origin.self(), module, aid, parameters.application(), parameters.quota(), privileges);
+        instance.implicitlySelected(parameters.implicitlySelected());
         requireFreePrivileges(instance, privileges, instance.implicitlySelected());
         return instance;
     }

@@ -14,6 +14,8 @@ import dev.cardmint.simulator.keys.KeyRing;
 import dev.cardmint.simulator.loadfile.DapBlock;
 import dev.cardmint.simulator.loadfile.LoadFile;
 import dev.cardmint.simulator.loadfile.LoadFileHash;
+import dev.cardmint.simulator.registry.CardContent;
+import dev.cardmint.simulator.registry.MemoryAccount;
 import java.security.MessageDigest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package dev.cardmint.simulator.content;
 
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.simulator.applications.DgiAssembler;
+import dev.cardmint.simulator.registry.ApplicationInstance;
 
 /** A chain of STORE DATA blocks after INSTALL [for personalization] (GPC 2.3.1, 11.11). */
 final class Personalization {

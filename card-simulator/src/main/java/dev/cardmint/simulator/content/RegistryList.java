@@ -10,6 +10,7 @@ import dev.cardmint.model.tlv.MalformedTlvException;
 import dev.cardmint.model.tlv.Tlv;
 import dev.cardmint.simulator.applications.CommandRefusedException;
 import dev.cardmint.simulator.applications.Status;
+import dev.cardmint.simulator.registry.CardContent;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.simulator.birth.ContentTraits;
 import dev.cardmint.simulator.cap.CapBuilder;
-import dev.cardmint.simulator.content.MemoryAccount;
+import dev.cardmint.simulator.registry.MemoryAccount;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,4 +1,4 @@
-package dev.cardmint.simulator.content;
+package dev.cardmint.simulator.registry;
 
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.card.Aid;
@@ -25,9 +25,15 @@ public final class ApplicationInstance {
     private Privileges privileges;
     private boolean implicitlySelected;
 
-    ApplicationInstance(PackageInfo origin, Aid module, Aid aid, InstallParameters parameters, Privileges privileges) {
-        this(origin, module, aid, parameters.application(), parameters.quota(), new ApplicationMemory(), privileges);
-        implicitlySelected = parameters.implicitlySelected();
+    /**
+     * A new instance, INSTALLED and without data.
+     *
+     * @param parameters the application specific parameters of INSTALL, C9
+     * @throws dev.cardmint.simulator.applications.CommandRefusedException if the application does not take them
+     */
+    public ApplicationInstance(
+            PackageInfo origin, Aid module, Aid aid, Bytes parameters, Quota quota, Privileges privileges) {
+        this(origin, module, aid, parameters, quota, new ApplicationMemory(), privileges);
     }
 
     private ApplicationInstance(
@@ -89,7 +95,7 @@ public final class ApplicationInstance {
         return privileges;
     }
 
-    void privileges(Privileges next) {
+    public void privileges(Privileges next) {
         privileges = next;
     }
 
@@ -98,11 +104,11 @@ public final class ApplicationInstance {
         return implicitlySelected || privileges.isDefaultSelected();
     }
 
-    boolean implicitlySelected() {
+    public boolean implicitlySelected() {
         return implicitlySelected;
     }
 
-    void implicitlySelected(boolean selected) {
+    public void implicitlySelected(boolean selected) {
         implicitlySelected = selected;
     }
 
@@ -111,11 +117,11 @@ public final class ApplicationInstance {
     }
 
     /** Non-volatile bytes that it has, used or reserved. */
-    int memoryUsed() {
+    public int memoryUsed() {
         return MemoryAccount.INSTANCE + Math.max(quota.reserved(), memory.size());
     }
 
-    boolean isWithinQuota() {
+    public boolean isWithinQuota() {
         return memory.size() <= quota.limit();
     }
 

@@ -1,4 +1,4 @@
-package dev.cardmint.simulator.content;
+package dev.cardmint.simulator.registry;
 
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.card.Aid;
@@ -62,30 +62,29 @@ public final class CardContent {
     }
 
     /** Whether every load file must carry a signature (GPC 2.3.1, 9.2.1). */
-    boolean demandsDap() {
+    public boolean demandsDap() {
         return demandsDap;
     }
 
     /** Load files in ROM, then the loaded ones in the order in which they came. */
-    List<LoadFile> loadFiles() {
+    public List<LoadFile> loadFiles() {
         return Stream.concat(PRELOADED.stream(), loaded.stream()).toList();
     }
 
     /** Load files that came by LOAD. */
-    List<LoadFile> loaded() {
+    public List<LoadFile> loaded() {
         return loaded;
     }
 
     /** The load file with this AID, or {@code null}. */
-    @Nullable
-    LoadFile loadFile(Bytes aid) {
+    public @Nullable LoadFile loadFile(Bytes aid) {
         return loadFiles().stream()
                 .filter(each -> each.aid().value().equals(aid))
                 .findFirst()
                 .orElse(null);
     }
 
-    void add(LoadFile file) {
+    public void add(LoadFile file) {
         loaded.add(file);
     }
 
@@ -110,7 +109,7 @@ public final class CardContent {
     }
 
     /** Applications that were installed from a load file. */
-    List<ApplicationInstance> instancesOf(LoadFile file) {
+    public List<ApplicationInstance> instancesOf(LoadFile file) {
         return applications.stream()
                 .filter(each -> each.origin().equals(file.aid()))
                 .toList();
@@ -123,7 +122,7 @@ public final class CardContent {
     }
 
     /** Whether nothing in the registry has this AID. */
-    boolean isFree(Aid aid) {
+    public boolean isFree(Aid aid) {
         return !aid.equals(SECURITY_DOMAIN) && loadFile(aid.value()) == null && application(aid.value()) == null;
     }
 

@@ -1,4 +1,4 @@
-package dev.cardmint.simulator.content;
+package dev.cardmint.simulator.registry;
 
 import static dev.cardmint.simulator.applications.CommandRefusedException.unless;
 
@@ -49,12 +49,12 @@ public final class MemoryAccount {
     }
 
     /** Refuses what does not fit. */
-    void require(long bytes) {
+    public void require(long bytes) {
         unless(bytes <= free(), Status.MEMORY);
     }
 
     /** Refuses what asks for more volatile memory than there is. */
-    void requireVolatile(long bytes) {
+    public void requireVolatile(long bytes) {
         unless(bytes <= VOLATILE, Status.MEMORY);
     }
 

@@ -1,4 +1,4 @@
-package dev.cardmint.simulator.content;
+package dev.cardmint.simulator.registry;
 
 import static dev.cardmint.simulator.applications.CommandRefusedException.unless;
 

@@ -1,4 +1,4 @@
-package dev.cardmint.simulator.content;
+package dev.cardmint.simulator.registry;
 
 import static dev.cardmint.simulator.applications.CommandRefusedException.unless;
 
@@ -28,7 +28,7 @@ public record Privileges(Bytes value) {
     private static final int MANDATED_DAP = 0x41_00_00;
 
     /** Refuses privileges that no application of this card can have. */
-    static Privileges parse(Bytes value) {
+    public static Privileges parse(Bytes value) {
         unless(value.size() == 1 || value.size() == 3, Status.WRONG_DATA);
         var privileges = new Privileges(value);
         unless((privileges.bits() & ~POSSIBLE) == 0, Status.WRONG_DATA);
@@ -53,7 +53,7 @@ public record Privileges(Bytes value) {
         return Bytes.of(bits >> 16, bits >> 8 & 0xFF, bits & 0xFF);
     }
 
-    boolean isDefaultSelected() {
+    public boolean isDefaultSelected() {
         return (bits() & CARD_RESET) != 0;
     }
 
@@ -63,7 +63,7 @@ public record Privileges(Bytes value) {
     }
 
     /** Whether two applications claim what only one can have. */
-    boolean collidesWith(Privileges other) {
+    public boolean collidesWith(Privileges other) {
         return (bits() & other.bits()) != 0;
     }
 

@@ -1,4 +1,4 @@
-package dev.cardmint.simulator.content;
+package dev.cardmint.simulator.registry;
 
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -10,11 +10,11 @@ import java.io.IOException;
  * @param reserved bytes that are its own, used or not
  * @param limit bytes that it may not exceed
  */
-record Quota(int reserved, int limit) {
+public record Quota(int reserved, int limit) {
 
-    static final Quota NONE = new Quota(0, Integer.MAX_VALUE);
+    public static final Quota NONE = new Quota(0, Integer.MAX_VALUE);
 
-    Quota {
+    public Quota {
         if (reserved < 0 || limit < 0) {
             throw new IllegalArgumentException("No quota: %d of %d".formatted(reserved, limit));
         }
