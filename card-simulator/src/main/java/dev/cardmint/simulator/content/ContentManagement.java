@@ -29,8 +29,10 @@ public final class ContentManagement {
     private final Loading loading;
     private final Installation installation;
     private final Deletion deletion;
+    private final OpenChains chains;
 
     public ContentManagement(CardContent content, MemoryAccount memory, KeyRing keys, OpenChains chains) {
+        this.chains = chains;
         loading = new Loading(content, memory, keys, chains);
         installation = new Installation(content, memory, chains);
         deletion = new Deletion(content, keys, chains);
@@ -39,6 +41,9 @@ public final class ContentManagement {
     /** P1 says what for, P2 only where a combined process begins and ends (GPC 2.3.1, 11.5.2.1 and 11.5.2.2). */
     public Bytes install(CommandApdu command) {
         Bytes data = command.data();
+        if (command.p1() != COMBINED || command.p2() != END) {
+            chains.load(null);
+        }
         switch (command.p1() << 8 | command.p2()) {
             case LOAD << 8 -> loading.begin(InstallFields.parse(data, Loading.FIELDS), false);
             case COMBINED << 8 | BEGIN -> loading.begin(InstallFields.parse(data, Loading.FIELDS), true);

@@ -42,6 +42,10 @@ public final class DataStorage {
         if (chain == null) {
             return storeOwn(command);
         }
+        // SET STATUS may have locked it since INSTALL [for personalization]
+        boolean there = content.applications().contains(chain.instance())
+                && chain.instance().isSelectable();
+        unless(there, Status.CONDITIONS);
         ApplicationMemory target = chain.instance().memory();
         ApplicationMemory before = target.copy();
         try {

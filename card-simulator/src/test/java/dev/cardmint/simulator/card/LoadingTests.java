@@ -3,6 +3,7 @@ package dev.cardmint.simulator.card;
 import static dev.cardmint.simulator.card.CardDriver.lc;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cardmint.model.apdu.CommandApdu;
 import dev.cardmint.model.apdu.ResponseApdu;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.tlv.Tlv;
@@ -227,6 +228,31 @@ class LoadingTests {
         driver.succeed(lc("80E60E03", "00" + "09" + APPLET + "09" + APPLET + "0100" + "02C900" + "00"));
         driver.succeed("80F220020A4F08" + SELF);
         assertThat(card.applications()).hasSize(1);
+    }
+
+    @Test
+    void endsACombinedProcessWithItsLastInstallOnly() {
+        driver.succeed(forLoad(SELF, "").replace("80E60200", "80E60E01"));
+        driver.load(CAP, 200);
+        driver.refused(lc("80E60C00", "08" + SELF + "09" + APPLET + "09" + APPLET + "0100" + "02C900" + "00"), 0x6A88);
+
+        driver.refused(lc("80E60E03", "00" + "09" + APPLET + "09" + APPLET + "0100" + "02C900" + "00"), 0x6985);
+    }
+
+    @Test
+    void takesOneLogicalChannelsLoadAtATime() {
+        card.process(CardDriver.command("0070000001"));
+        CardDriver other = CardDriver.open(
+                command -> card.process(new CommandApdu(
+                        command.cla() | 1, command.ins(), command.p1(), command.p2(), command.data(), command.ne())),
+                CardDriver.transport());
+        driver.succeed(forLoad(SELF, ""));
+        other.succeed(forLoad(SELF, ""));
+        assertThat(other.load(CAP, 200).statusWord()).hasToString("9000");
+
+        assertThat(driver.load(CAP, 200).statusWord()).hasToString("6985");
+        driver.succeed("80E400000A4F08" + SELF);
+        driver.refused("80E400000A4F08" + SELF, 0x6A88);
     }
 
     @Test

@@ -131,6 +131,16 @@ class PassiveApplicationTests {
     }
 
     @Test
+    void takesNothingMoreOnceItIsLocked() {
+        driver.succeed(storeData(0x08, 0, dgi("0101", "01")));
+        int before = free();
+        driver.succeed("80F04080" + "09" + MODULE);
+
+        driver.refused(storeData(0x88, 1, dgi("0102", "01")), 0x6985);
+        assertThat(free()).isEqualTo(before);
+    }
+
+    @Test
     void answersNothingButSelect() {
         driver.succeed(storeData(0x88, 0, dgi("0101", "01")));
         card.reset();
