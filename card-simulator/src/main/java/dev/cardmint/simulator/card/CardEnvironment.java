@@ -64,10 +64,12 @@ final class CardEnvironment {
         LogicalChannel channel = channels.get(cla.logicalChannel());
         CommandApdu basic = cla.onBasicChannel(command);
         if (isSelectByName(basic, channel)) {
+            channel.passOver();
             return Answer.plain(fault == null ? selection.select(channel, basic) : ResponseApdu.of(fault));
         }
         unless(channel.isOpen(), Status.NO_LOGICAL_CHANNEL);
         if (basic.cla() == 0 && basic.ins() == MANAGE_CHANNEL) {
+            channel.passOver();
             return Answer.plain(fault == null ? manageChannel(channel, basic) : ResponseApdu.of(fault));
         }
         Answer answer = channel.process(basic, fault);

@@ -43,13 +43,13 @@ final class ChannelOpening {
     }
 
     ResponseApdu process(CommandApdu command) {
-        unless(state.lifeCycle() != CardLifeCycle.TERMINATED, Status.CONDITIONS);
-        if (command.ins() == INITIALIZE_UPDATE) {
-            unless(command.cla() == PLAIN, Status.UNKNOWN_CLA);
-            return new ResponseApdu(initializeUpdate(command), StatusWord.SUCCESS);
+        boolean starts = command.ins() == INITIALIZE_UPDATE;
+        if (command.cla() != (starts ? PLAIN : SECURED)) {
+            session.closeChannel();
+            throw new CommandRefusedException(Status.UNKNOWN_CLA);
         }
-        unless(command.cla() == SECURED, Status.UNKNOWN_CLA);
-        return externalAuthenticate(command);
+        unless(state.lifeCycle() != CardLifeCycle.TERMINATED, Status.CONDITIONS);
+        return starts ? new ResponseApdu(initializeUpdate(command), StatusWord.SUCCESS) : externalAuthenticate(command);
     }
 
     /** INITIALIZE UPDATE (Amendment D, 7.1.1); it ends any channel, whatever it answers. */

@@ -52,6 +52,14 @@ final class LogicalChannel {
         session.select(null);
     }
 
+    /** A command comes for the card itself: EXTERNAL AUTHENTICATE has not come at once (Amendment D, 7.1.2). */
+    void passOver() {
+        CardChannel channel = session.channel();
+        if (channel != null && !channel.isAuthenticated()) {
+            session.closeChannel();
+        }
+    }
+
     /** What INSTALL, LOAD and STORE DATA have begun here is forgotten; the secure channel stays. */
     void endChains() {
         session.chains().end();

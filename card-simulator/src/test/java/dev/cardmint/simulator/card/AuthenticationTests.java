@@ -74,10 +74,11 @@ class AuthenticationTests {
         assertThat(card.unfinishedAuthentications()).isZero();
     }
 
-    @Test
-    void wantsExternalAuthenticateRightAfterInitializeUpdate() {
+    @ParameterizedTest
+    @ValueSource(strings = {"80CA9F7F00", "00A4040005F00000000100", "0070000001", "80FE0000", "8082000000"})
+    void wantsExternalAuthenticateRightAfterInitializeUpdate(String between) {
         answer(INITIALIZE_UPDATE);
-        answer("80CA9F7F00");
+        answer(between);
 
         assertThat(answer(WRONG_AUTHENTICATE)).isEqualTo("6985");
     }
@@ -139,6 +140,15 @@ class AuthenticationTests {
         assertThat(answer("80CA9F7F00")).isEqualTo("6982");
         driver.refused("80CA9F7F00", 0x6982);
         assertThat(answer("80CA9F7F00")).endsWith("9000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"8082330010", "8450000010"})
+    void closesTheChannelOnAnOpeningOfTheWrongClass(String opening) {
+        CardDriver driver = CardDriver.open(card::process, CardDriver.transport());
+
+        assertThat(answer(opening + "00".repeat(16))).isEqualTo("6E00");
+        driver.refused("80CA9F7F00", 0x6982);
     }
 
     @Test

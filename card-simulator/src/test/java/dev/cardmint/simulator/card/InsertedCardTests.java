@@ -9,6 +9,8 @@ import dev.cardmint.model.apdu.ResponseApdu;
 import dev.cardmint.model.apdu.StatusWord;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.simulator.birth.AuthenticationRule.Reaction;
+import dev.cardmint.simulator.birth.Protocol;
+import dev.cardmint.simulator.reading.WholeAnswers;
 import dev.cardmint.simulator.securechannel.HostChannel;
 import dev.cardmint.simulator.securechannel.NotAuthenticException;
 import dev.cardmint.simulator.transmission.Latency;
@@ -213,5 +215,45 @@ class InsertedCardTests {
         inserted.transmit(command("8050000008000102030405060700"));
 
         assertThat(passed.stream().map(Duration::toSeconds)).containsExactly(0L, 0L, 24L, 0L, 24L, 0L, 0L);
+    }
+
+    @Test
+    void flipsAnRMacThatGetResponseBrings() {
+        SimulatedCard t0 = BlankCard.with(CardDriver.transport())
+                .kdd(CardDriver.KDD)
+                .protocol(Protocol.T0)
+                .create();
+        var whole = new WholeAnswers(new InsertedCard(t0, Faults.NONE.flipRMac(2)));
+        CardDriver driver = CardDriver.open(whole, CardDriver.transport());
+        driver.succeed("80CA9F7F00");
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> driver.send("80CA9F7F00"))
+                .withMessageContaining("The R-MAC of an answer does not hold");
+    }
+
+    @Test
+    void flipsTheCryptogramOfS16() throws Exception {
+        Bytes challenge = Bytes.copyOf(new byte[16]);
+        String initializeUpdate = "8050000010" + "00".repeat(16) + "00";
+        Bytes good = s16(Faults.NONE).transmit(command(initializeUpdate)).data();
+        Bytes flipped = s16(Faults.NONE.withFlippedCryptogram())
+                .transmit(command(initializeUpdate))
+                .data();
+
+        assertThat(flipped.slice(0, 29)).isEqualTo(good.slice(0, 29));
+        assertThat(flipped.unsigned(29)).isEqualTo(good.unsigned(29) ^ 1);
+        assertThatExceptionOfType(NotAuthenticException.class)
+                .isThrownBy(() ->
+                        HostChannel.open(s16(Faults.NONE.withFlippedCryptogram()), CardDriver.transport(), challenge));
+    }
+
+    private static InsertedCard s16(Faults faults) {
+        return new InsertedCard(
+                BlankCard.with(CardDriver.transport())
+                        .kdd(CardDriver.KDD)
+                        .option(0x71)
+                        .create(),
+                faults);
     }
 }
