@@ -29,6 +29,12 @@ final class InfoCommand {
                             .map(each ->
                                     Map.of("aid", each.aid().toString(), "state", "%02X".formatted(each.lifeCycle())))
                             .toList());
+            json.put(
+                    "loadFiles",
+                    card.loadFiles().stream()
+                            .map(each -> Map.of("aid", each.aid().toString(), "version", each.version()))
+                            .toList());
+            json.put("memoryFree", card.memoryFree());
             out.println(JsonMapper.shared().writeValueAsString(json));
             return 0;
         }

@@ -112,7 +112,9 @@ class CardSimulatorTests {
         assertThat(output())
                 .matches("\\{\"kdd\":\"[0-9A-F]{20}\",\"lifeCycle\":\"OP_READY\",\"keyVersions\":\\[\"30\"],"
                         + "\"apdusReceived\":0,\"failedAuthentications\":0,\"unfinishedAuthentications\":0,"
-                        + "\"applications\":\\[]}\\R");
+                        + "\"applications\":\\[],"
+                        + "\"loadFiles\":\\[\\{(\"aid\":\"F043415244504159\",?|\"version\":\"1.0\",?){2}}],"
+                        + "\"memoryFree\":81920}\\R");
     }
 
     @Test

@@ -148,6 +148,18 @@ public final class SimulatedCard implements AutoCloseable {
                 .toList();
     }
 
+    /** Load files in ROM, then those that came by LOAD. */
+    public List<LoadedPackage> loadFiles() {
+        return state.content().loadFiles().stream()
+                .map(each -> new LoadedPackage(each.aid(), each.self().version().toString()))
+                .toList();
+    }
+
+    /** Bytes of non-volatile memory that nothing has taken. */
+    public int memoryFree() {
+        return state.memory().free();
+    }
+
     /** Check values of the keys of a version. */
     List<Bytes> keyChecks(int version) {
         KeySet keySet = state.keySet(version);
