@@ -5,6 +5,7 @@ import dev.cardmint.model.card.Aid;
 import dev.cardmint.simulator.applications.Application;
 import dev.cardmint.simulator.applications.ApplicationMemory;
 import dev.cardmint.simulator.applications.Behaviour;
+import dev.cardmint.simulator.applications.CommandRefusedException;
 import dev.cardmint.simulator.cap.PackageInfo;
 import dev.cardmint.simulator.cap.PackageVersion;
 import dev.cardmint.simulator.image.ImageBytes;
@@ -63,10 +64,14 @@ public final class ApplicationInstance {
         var privileges = new Privileges(ImageBytes.read(in));
         boolean implicitlySelected = in.readBoolean();
         Quota quota = Quota.readFrom(in);
-        var instance = new ApplicationInstance(
-                origin, module, aid, parameters, quota, ApplicationMemory.readFrom(in), privileges);
-        instance.implicitlySelected = implicitlySelected;
-        return instance;
+        try {
+            var instance = new ApplicationInstance(
+                    origin, module, aid, parameters, quota, ApplicationMemory.readFrom(in), privileges);
+            instance.implicitlySelected = implicitlySelected;
+            return instance;
+        } catch (CommandRefusedException e) {
+            throw new IOException("it has an application that could not be installed", e);
+        }
     }
 
     void writeTo(DataOutput out) throws IOException {

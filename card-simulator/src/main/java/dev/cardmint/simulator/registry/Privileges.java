@@ -27,6 +27,12 @@ public record Privileges(Bytes value) {
 
     private static final int MANDATED_DAP = 0x41_00_00;
 
+    public Privileges {
+        if (value.size() != 1 && value.size() != 3) {
+            throw new IllegalArgumentException("Privileges have one byte or three, not " + value.size());
+        }
+    }
+
     /** Refuses privileges that no application of this card can have. */
     public static Privileges parse(Bytes value) {
         unless(value.size() == 1 || value.size() == 3, Status.WRONG_DATA);
