@@ -172,7 +172,7 @@ class PrivatePcscdIT {
 
             program.destroyForcibly();
 
-            service.onExit().join();
+            assertThat(service.onExit()).succeedsWithin(LONG);
         }
     }
 
