@@ -45,8 +45,8 @@ class HostToolIT {
                 .startsWith("9F7F2A43AD4D")
                 .endsWith("9000")
                 .hasSize(94);
-        assertThat(tool.transmit("80CA004200")).as("no IIN yet").isEqualTo("6A88");
-        assertThat(tool.transmit("80CA004500")).as("no CIN yet").isEqualTo("6A88");
+        assertThat(tool.transmit("80CA004200")).as("IIN").isEqualTo("42039999999000");
+        assertThat(tool.transmit("80CA004500")).as("CIN").isEqualTo("450A" + TestBlanks.KDD + "9000");
         assertThat(tool.transmit("80CA006600"))
                 .startsWith("6631732F06072A864886FC6B01")
                 .endsWith("640B06092A864886FC6B0403709000");

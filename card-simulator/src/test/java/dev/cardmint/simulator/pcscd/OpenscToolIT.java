@@ -51,6 +51,8 @@ class OpenscToolIT {
                             "80CA9F7F2D",
                             "80CA006600",
                             "80CA00E000",
+                            "80CA004200",
+                            "80CA004500",
                             "80CA00C100"))
                     .containsExactly(
                             "9000" + INFORMATION,
@@ -59,8 +61,10 @@ class OpenscToolIT {
                             "9000" + CPLC,
                             "9000" + RECOGNITION,
                             "9000" + KEY_TEMPLATE,
+                            "9000" + "4203999999",
+                            "9000" + "450A" + TestBlanks.KDD,
                             "9000" + "C103000000");
-            assertThat(card.commands()).hasSizeGreaterThanOrEqualTo(7);
+            assertThat(card.commands()).hasSizeGreaterThanOrEqualTo(9);
         }
     }
 
@@ -71,7 +75,7 @@ class OpenscToolIT {
             assertThat(tool.send(
                             "00A4040005A00000000900",
                             "80CAFFFF00",
-                            "80CA004200",
+                            "80CA2F0100",
                             "80F28002024F0000",
                             "80FE0000",
                             "00FE0000",

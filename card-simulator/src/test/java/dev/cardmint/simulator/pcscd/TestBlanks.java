@@ -17,6 +17,7 @@ final class TestBlanks {
         byte[] key = Bytes.ofHex(KEY).toByteArray();
         return BlankCard.with(1, new StaticKeys(AesKey.of(key), AesKey.of(key), AesKey.of(key)))
                 .kdd(Bytes.ofHex(KDD))
+                .issuer(Bytes.ofHex("999999"))
                 .seed(3);
     }
 }
