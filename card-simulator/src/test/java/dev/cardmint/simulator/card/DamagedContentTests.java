@@ -6,6 +6,7 @@ import static dev.cardmint.simulator.card.CardDriver.storeData;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.simulator.cap.CapBuilder;
 import dev.cardmint.simulator.securechannel.AesKey;
 import dev.cardmint.simulator.securechannel.StaticKeys;
@@ -70,6 +71,23 @@ class DamagedContentTests {
             refused += isRefused(damaged) ? 1 : 0;
         }
         assertThat(refused).isBetween(1, 1_999);
+    }
+
+    @Test
+    void isDamagedWhenItHoldsWhatCouldNotBeInstalled() {
+        SimulatedCard card = CardDriver.blank();
+        CardDriver driver = CardDriver.open(card::process, CardDriver.transport());
+        driver.succeed(CardDriver.installForLoad(PACKAGE, ""));
+        driver.load(CapBuilder.of(PACKAGE, 1, 2).applet(MODULE).build(), 200);
+        driver.succeed(lc("80E60C00", "0A" + PACKAGE + "0B" + MODULE + "0B" + MODULE + "0100" + "03C901AA" + "00"));
+        String origin = PACKAGE + "0102" + "0B" + MODULE;
+        String state = Bytes.copyOf(card.encodedState()).toHex();
+        assertThat(state).contains(origin);
+        String other = state.replace(origin, PACKAGE + "0100" + "0B" + MODULE);
+
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> CardState.decode(Bytes.ofHex(other).toByteArray()))
+                .withMessageContaining("could not be installed");
     }
 
     private static boolean isRefused(byte[] state) {
