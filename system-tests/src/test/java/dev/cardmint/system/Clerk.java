@@ -57,13 +57,27 @@ record Clerk(Site site, JsonService base) {
     }
 
     void await(String state) {
-        until(() -> base.get("/api/readers").body(), readers -> readers.valueStream()
-                .anyMatch(reader -> reader.path("name").asString().equals(READER)
-                        && reader.path("state").asString().equals(state)));
+        until(this::reader, reader -> reader.path("state").asString().equals(state));
+    }
+
+    /** What the base says of the reader. */
+    JsonNode reader() {
+        return base.get("/api/readers")
+                .body()
+                .valueStream()
+                .filter(reader -> reader.path("name").asString().equals(site.readerAtTheBase()))
+                .findFirst()
+                .orElse(Site.JSON.missingNode());
     }
 
     JsonNode recognize() {
-        return base.post("/api/readers/" + READER + "/recognition", null).isOk().body();
+        return recognition().isOk().body();
+    }
+
+    /** Asks for the card to be recognized, which may fail. */
+    JsonService.Answer recognition() {
+        String reader = site.readerAtTheBase().replace(" ", "%20");
+        return base.post("/api/readers/" + reader + "/recognition", null);
     }
 
     JsonService.Answer offer(JsonNode recognition, String operation, @Nullable String record) {

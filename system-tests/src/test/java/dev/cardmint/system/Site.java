@@ -105,6 +105,11 @@ final class Site implements AutoCloseable {
         return Clerk.signIn(this, base(), "clerk", password("clerk"));
     }
 
+    /** What the base calls the reader that the lab calls {@link Clerk#READER}. */
+    String readerAtTheBase() {
+        return whereabouts.path("readers").path(0).asString(Clerk.READER);
+    }
+
     String password(String operator) {
         return whereabouts.path("passwords").path(operator).asString();
     }

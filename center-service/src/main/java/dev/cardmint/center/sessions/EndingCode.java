@@ -16,7 +16,7 @@ public enum EndingCode {
     CARD_REFUSED("The card refused a command. Put the same card back; we will check it."),
     KEYS_NOT_CONFIRMED("The card did not confirm its new keys. Put the same card back; we will check it."),
     TIME_LIMIT("The card took too long to answer. Put the same card back; we will check it."),
-    CARD_GONE("The card was taken out too early. Put the same card back; we will check it."),
+    CARD_GONE("The card, or its reader, went away too early. Put the same card back; we will check it."),
     BAD_ANSWER(
             "The reader could not read the card's answer. Look at the card's contacts and put the same card back; we will check"
                     + " it."),
