@@ -536,6 +536,7 @@ class IssueIT extends RunningBase {
                     return Bytes.ofHex("9000");
                 })
                 .answer(STORE_DATA, "9000"));
+        int quietSince = output.getAll().length(); // whoever runs first also sees the base start
         String session = click();
 
         try (Stream<String> events = page.events("/api/card-sessions/" + session + "/events")) {
@@ -547,7 +548,7 @@ class IssueIT extends RunningBase {
         later.countDown();
 
         assertThat(page.ended(session).text("state")).isEqualTo("FINISHED");
-        assertThat(output.getAll()).doesNotContain(" ERROR ", " WARN ");
+        assertThat(output.getAll().substring(quietSince)).doesNotContain(" ERROR ", " WARN ");
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.cardmint.model.apdu.CardUnreachableException;
 import dev.cardmint.model.apdu.MalformedApduException;
 import dev.cardmint.model.bytes.Bytes;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -129,6 +130,17 @@ class SmartcardioDriverTests {
                         () -> connect().transmit(Bytes.ofHex("84E2880005010203").toByteArray()))
                 .withMessage("A command of 8 bytes is no APDU");
         assertThat(terminals.transmitted()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Gemalto PC Twin Reader (70D7E2EE) 00 00, 70D7E2EE",
+        "HID Global OMNIKEY 3x21 Smart Card Reader [OMNIKEY 3x21 Smart Card Reader] (OK-1 0x7) 01 0A, OK-1 0x7",
+        "Virtual PCD 00 00,",
+        "Reader (with words) of another system,"
+    })
+    void findsTheSerialNumberInTheNameThatPcscLiteGivesToAReader(String name, @Nullable String serialNumber) {
+        assertThat(driver.serialNumber(name)).isEqualTo(serialNumber);
     }
 
     @Test
