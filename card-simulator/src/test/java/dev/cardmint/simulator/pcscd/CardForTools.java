@@ -26,11 +26,15 @@ public final class CardForTools implements AutoCloseable {
     private final List<String> commands = new CopyOnWriteArrayList<>();
 
     public CardForTools(SimulatedCard card) throws Exception {
+        this(card, Faults.NONE);
+    }
+
+    CardForTools(SimulatedCard card, Faults faults) throws Exception {
         this.card = card;
         var reader = new InetSocketAddress(
                 InetAddress.getLoopbackAddress(), SharedReaders.get().ports().get(0));
         terminal = terminal();
-        inserted = VpcdCard.insert(new SimulatedContacts(card, Faults.NONE), reader, new VpcdEvents() {
+        inserted = VpcdCard.insert(new SimulatedContacts(card, faults), reader, new VpcdEvents() {
             @Override
             public void before(int number, Bytes command) {
                 commands.add(command.toHex());

@@ -1,10 +1,12 @@
 package dev.cardmint.simulator.pcscd;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.tlv.Tlv;
 import dev.cardmint.simulator.cap.CapBuilder;
+import dev.cardmint.simulator.card.Faults;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -194,5 +196,19 @@ class HostToolIT {
         } catch (AssertionError e) {
             return String.valueOf(e.getMessage());
         }
+    }
+
+    @Test
+    void noticesOneBitOfAnRMac() throws Exception {
+        remove();
+        card = new CardForTools(TestBlanks.blank().create(), Faults.NONE.flipRMac(2));
+        tool = new HostTool(card.reader());
+        tool.transmit("00A4040000");
+        tool.authenticate(TestBlanks.KEY, 0x33);
+        assertThat(tool.send("80F28002024F0000")).endsWith("9000");
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> tool.send("80F28002024F0000"))
+                .withMessageContaining("R-MAC");
     }
 }
