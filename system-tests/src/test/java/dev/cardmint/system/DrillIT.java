@@ -43,7 +43,7 @@ class DrillIT {
     void productionBaseGetsNoOfferOverDrillKeys() {
         JsonService.Answer offer = offerAtProductionBase(order("orders-9"));
 
-        assertRefused(offer);
+        assertRefused(offer, "drills");
     }
 
     @Test
@@ -60,7 +60,7 @@ class DrillIT {
 
             JsonService.Answer offer = there.offer(there.recognize(), "ISSUE", record);
 
-            assertRefused(offer);
+            assertRefused(offer, "production");
         }
     }
 
@@ -78,11 +78,11 @@ class DrillIT {
         assertThat(list).contains(drill).doesNotContain(production);
     }
 
-    /** The vault has no such keys for this kind of terminal; the clerk is told before the chip is asked. */
-    private static void assertRefused(JsonService.Answer offer) {
+    /** The vault has these keys for the other kind of terminals; the clerk is told before the chip is asked. */
+    private static void assertRefused(JsonService.Answer offer, String purpose) {
         assertThat(offer.status()).isEqualTo(409);
-        assertThat(offer.problem()).isEqualTo("conflict");
-        assertThat(offer.body().path("detail").asString()).contains("keys");
+        assertThat(offer.problem()).isEqualTo("drill-mismatch");
+        assertThat(offer.body().path("detail").asString()).contains("keys", "for %s only".formatted(purpose));
     }
 
     private String order(String customer) {
