@@ -17,6 +17,7 @@ public final class ApplicationMemory {
     public static final int PERSONALIZED = 0x0F;
 
     private static final int LOCKED = 0x80;
+    private static final int LONGEST = 0xFFFF;
     private static final int GROUPING = 4;
 
     private final Map<Integer, byte[]> groupings = new TreeMap<>();
@@ -93,8 +94,11 @@ public final class ApplicationMemory {
         return content == null ? null : content.clone();
     }
 
-    /** Puts a copy of a grouping into the place of the former, which is wiped. */
+    /**
+     * Puts a copy of a grouping into the place of the former, which is wiped; refuses more than a grouping can hold.
+     */
     public void write(int identifier, byte[] content) {
+        CommandRefusedException.unless(content.length <= LONGEST, Status.MEMORY);
         byte[] former = groupings.put(identifier, content.clone());
         if (former != null) {
             Arrays.fill(former, (byte) 0);

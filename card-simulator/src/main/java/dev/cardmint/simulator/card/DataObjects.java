@@ -75,9 +75,11 @@ final class DataObjects {
         return new Tlv(0xE0, template).encode();
     }
 
-    /** Of the set in use, else of the set that INITIALIZE UPDATE takes when it is asked for none. */
+    /** Of the set in use while it is on the card, else of the set that INITIALIZE UPDATE takes when asked for none. */
     private Bytes sequenceCounter(@Nullable KeySet inUse) {
-        KeySet counted = inUse == null ? state.keySets().get(0) : inUse;
+        KeySet counted = inUse != null && state.keySets().contains(inUse)
+                ? inUse
+                : state.keySets().get(0);
         return new Tlv(0xC1, counted.sequence()).encode();
     }
 

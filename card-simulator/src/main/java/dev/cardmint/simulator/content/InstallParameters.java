@@ -5,6 +5,7 @@ import static dev.cardmint.simulator.applications.CommandRefusedException.unless
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.tlv.Tlv;
 import dev.cardmint.simulator.applications.Status;
+import dev.cardmint.simulator.birth.ContentTraits;
 import dev.cardmint.simulator.registry.Quota;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,8 @@ record InstallParameters(Bytes application, SystemParameters system) {
     }
 
     Quota quota() {
-        unless(system.reserved() <= Math.min(system.quota(), Integer.MAX_VALUE), Status.WRONG_DATA);
+        unless(system.reserved() <= ContentTraits.MAX_MEMORY, Status.MEMORY);
+        unless(system.reserved() <= system.quota(), Status.WRONG_DATA);
         return new Quota((int) system.reserved(), (int) Math.min(system.quota(), Integer.MAX_VALUE));
     }
 

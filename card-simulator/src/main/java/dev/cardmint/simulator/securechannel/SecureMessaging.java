@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SecureMessaging implements AutoCloseable {
 
+    private static final int SHORT_NE = 256;
     private static final int SECURE_MESSAGING = 0x04;
     private static final int LOGICAL_CHANNEL = 0x03;
 
@@ -43,14 +44,17 @@ final class SecureMessaging implements AutoCloseable {
         chain = commandMac.clone();
     }
 
-    /** The class byte names logical channel 0, whatever channel the command is for (Amendment D, 6.2.4). */
+    /**
+     * The class byte names logical channel 0, whatever channel the command is for; Lc has the form in which it is sent,
+     * and a long Ne makes it extended, too (Amendment D, 6.2.4; ISO/IEC 7816-4, 5.2).
+     */
     private static byte[] header(CommandApdu command, int length) {
         var header = new ByteArrayOutputStream();
         header.write((command.cla() & ~LOGICAL_CHANNEL) | SECURE_MESSAGING);
         header.write(command.ins());
         header.write(command.p1());
         header.write(command.p2());
-        if (length > 0xFF) {
+        if (length > 0xFF || command.ne() > SHORT_NE) {
             header.write(0);
             header.write(length >> 8);
         }

@@ -42,9 +42,12 @@ public abstract class ApduExchange {
         return held;
     }
 
-    /** GET RESPONSE is of class 00 with the channel's number; another class makes it the card's business. */
-    static boolean isGetResponse(CommandApdu command) {
-        return command.ins() == GET_RESPONSE && command.cla() <= LAST_CLASS;
+    /**
+     * GET RESPONSE is of class 00 with the channel's number. Some hosts send it with the whole class of the command
+     * that it belongs to; where no answer is held, another class makes it the card's business.
+     */
+    final boolean isGetResponse(CommandApdu command) {
+        return command.ins() == GET_RESPONSE && (command.cla() <= LAST_CLASS || held.isHeldFor(command));
     }
 
     /** The rest, or a part of it; a wrong Le costs nothing. */

@@ -12,6 +12,9 @@ final class HeldAnswer {
 
     private static final int LOGICAL_CHANNEL = 0x03;
 
+    private static final int PROPRIETARY = 0x80;
+    private static final int SECURE_MESSAGING = 0x04;
+
     private ResponseApdu rest = ResponseApdu.of(StatusWord.SUCCESS);
     private int channel;
 
@@ -25,7 +28,7 @@ final class HeldAnswer {
     }
 
     boolean isHeldFor(CommandApdu getResponse) {
-        return size() > 0 && getResponse.cla() == channel;
+        return size() > 0 && (getResponse.cla() & ~PROPRIETARY & ~SECURE_MESSAGING) == channel;
     }
 
     int size() {

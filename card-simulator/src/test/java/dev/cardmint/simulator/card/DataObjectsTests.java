@@ -37,6 +37,15 @@ class DataObjectsTests {
     }
 
     @Test
+    void tellsTheCounterOfTheKeysThatAreOnTheCard() {
+        assertThat(driver.send("80CA00C100").encode().toHex()).isEqualTo("C1030000019000");
+
+        driver.succeed(CardDriver.putKey());
+
+        assertThat(driver.send("80CA00C100").encode().toHex()).isEqualTo("C1030000009000");
+    }
+
+    @Test
     void takesNumbersInSeveralBlocks() throws Exception {
         driver.succeed(lc("80E21000", "42034D3C21"));
         driver.succeed(lc("80E29001", "4501AA"));

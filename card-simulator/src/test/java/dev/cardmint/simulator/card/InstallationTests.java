@@ -83,6 +83,8 @@ class InstallationTests {
         "C900EF04C7021001,6A84", // more volatile memory than there is
         "C900EF04D7021001,6A84",
         "C900EF06D80400014000,6A84", // more memory than there is
+        "C900EF06D8047FFFFFFF,6A84",
+        "C900EF06D804FFFFFFFF,6A84",
         "C900EF08C8020010D8020020,6A80" // more reserved than allowed
     })
     void refusesParametersThatItCannotHonour(String parameters, String status) {

@@ -29,6 +29,26 @@ class SecureMessagingTests {
         assertThat(messaging.commandMac(other, new byte[0])).isNotEqualTo(basic);
     }
 
+    /** A long Ne makes a command extended however little data it has, and the C-MAC is over Lc as it is sent. */
+    @Test
+    void macsTheLengthFieldAsItIsSent() {
+        var messaging = new SecureMessaging(sessionKeys(), 8);
+        byte[] data = {0x4F, 0x00};
+        byte[] extended = Bytes.ofHex("84F2800200000A4F00").toByteArray();
+        byte[] shortened = Bytes.ofHex("84F280020A4F00").toByteArray();
+
+        assertThat(messaging.commandMac(getStatus(65_536), data)).isEqualTo(mac(extended));
+        assertThat(messaging.commandMac(getStatus(256), data)).isEqualTo(mac(shortened));
+    }
+
+    private static CommandApdu getStatus(int ne) {
+        return new CommandApdu(0x80, 0xF2, 0x80, 0x02, Bytes.EMPTY, ne);
+    }
+
+    private static byte[] mac(byte[] message) {
+        return sessionKeys().mac().cmac(new byte[16], message);
+    }
+
     private static StaticKeys keys() {
         return new StaticKeys(Transcript.key(KEY), Transcript.key(KEY), Transcript.key(KEY));
     }

@@ -73,7 +73,7 @@ class ExchangeOverT1Tests {
 
     @Test
     void forgetsTheRestWithAnyOtherCommand() {
-        for (String other : new String[] {"80CA0000", "80C0000000", "80CA00", "01C0000000"}) {
+        for (String other : new String[] {"80CA0000", "81C0000000", "80CA00", "01C0000000", "8CC0000000"}) {
             answer("80CA0002");
             answer(other);
             assertThat(answer("00C0000002")).isEqualTo("6985");
@@ -81,6 +81,16 @@ class ExchangeOverT1Tests {
         answer("80CA0002");
         exchange.reset();
         assertThat(answer("00C0000002")).isEqualTo("6985");
+    }
+
+    /** As hosts on the JDK's provider send it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"00", "04", "80", "84"})
+    void givesTheRestAlsoInTheClassOfItsCommand(String cla) {
+        answer("80CA0002");
+
+        assertThat(answer(cla + "C0000002")).isEqualTo("0202" + "9000");
+        assertThat(card.executed).isEqualTo(1);
     }
 
     @Test
