@@ -3,12 +3,15 @@ package dev.cardmint.center.personalization;
 import dev.cardmint.center.keys.KeyCheckValue;
 import dev.cardmint.center.profiles.CardTypeProfile;
 import dev.cardmint.center.profiles.ContentSource;
+import dev.cardmint.center.profiles.ValueRule;
 import dev.cardmint.model.bytes.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that differs from card to card: the record's values and the secrets made up for it, once. An identical
@@ -29,19 +32,27 @@ public final class PersonalizationData implements ContentSource, AutoCloseable {
         this.secrets = secrets;
     }
 
+    /** Takes the values of a record whose card carries no photo, and makes its secrets. */
+    public static PersonalizationData create(
+            CardTypeProfile profile, Map<String, String> values, RandomGenerator random) {
+        return create(profile, values, null, random);
+    }
+
     /**
      * Takes a record's values and makes its secrets.
      *
+     * @param photo the JPEG image of a card type that carries one, made to fit
      * @param random a {@link java.security.SecureRandom}, but in tests
      * @throws IllegalArgumentException if the values do not pass the profile's validation
      */
     public static PersonalizationData create(
-            CardTypeProfile profile, Map<String, String> values, RandomGenerator random) {
+            CardTypeProfile profile, Map<String, String> values, @Nullable Bytes photo, RandomGenerator random) {
         if (!profile.validate(values).isEmpty()) {
             throw new IllegalArgumentException("Values must be validated before a card is made of them");
         }
         var bytes = new TreeMap<String, byte[]>();
         profile.normalize(values).forEach((name, text) -> bytes.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        addPhoto(profile, photo, bytes);
         var secrets = new TreeMap<String, byte[]>();
         profile.secrets().forEach((name, length) -> {
             byte[] secret = new byte[length];
@@ -49,6 +60,20 @@ public final class PersonalizationData implements ContentSource, AutoCloseable {
             secrets.put(name, secret);
         });
         return new PersonalizationData(profile.profile(), profile.version(), bytes, secrets);
+    }
+
+    private static void addPhoto(CardTypeProfile profile, @Nullable Bytes photo, Map<String, byte[]> values) {
+        String name = profile.photo();
+        if ((name == null) != (photo == null)) {
+            throw new IllegalArgumentException("A photo goes with a card type that carries one");
+        }
+        if (name != null && photo != null) {
+            ValueRule rule = Objects.requireNonNull(profile.values().get(name));
+            if (photo.isEmpty() || photo.size() > rule.maxBytes()) {
+                throw new IllegalArgumentException("A photo must be made to fit before a card is made of it");
+            }
+            values.put(name, photo.toByteArray());
+        }
     }
 
     /**
@@ -86,6 +111,11 @@ public final class PersonalizationData implements ContentSource, AutoCloseable {
     @Override
     public String text(String value) {
         return new String(required(values, value), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public byte[] image(String value) {
+        return required(values, value).clone();
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One card type as data: how to recognize the card, which keys it has and gets, which application, what is written.
@@ -63,14 +64,25 @@ public record CardTypeProfile(
         return Collections.unmodifiableMap(normalized);
     }
 
-    /** What is wrong with a record's values, in the order of the profile; empty when a card can be made of them. */
+    /** The name of the value that is a photo, or {@code null} if this card type carries none. */
+    public @Nullable String photo() {
+        return values.entrySet().stream()
+                .filter(value -> !value.getValue().isText())
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What is wrong with a record's texts, in the order of the profile; empty when a card can be made of them. */
     public List<FieldError> validate(Map<String, String> given) {
         Map<String, String> normalized = normalize(given);
         var errors = new ArrayList<FieldError>();
         values.forEach((field, rule) -> {
-            String complaint = rule.complaint(normalized.getOrDefault(field, ""));
-            if (complaint != null) {
-                errors.add(new FieldError(field, complaint));
+            if (rule.isText() || normalized.containsKey(field)) {
+                String complaint = rule.complaint(normalized.getOrDefault(field, ""));
+                if (complaint != null) {
+                    errors.add(new FieldError(field, complaint));
+                }
             }
         });
         normalized.keySet().stream()

@@ -8,6 +8,9 @@ public interface ContentSource {
     /** A value of the record, validated and normalized. */
     String text(String value);
 
+    /** A copy of the JPEG image that a value of the record is; whoever asks wipes it. */
+    byte[] image(String value);
+
     /** A copy of a generated secret; whoever asks wipes it. */
     byte[] secret(String name);
 

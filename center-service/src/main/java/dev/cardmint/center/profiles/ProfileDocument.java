@@ -25,6 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ProfileDocument {
 
     private static final int KEY_NAME = 40;
+    private static final int SMALLEST_PHOTO = 2_000;
+    private static final int LARGEST_PHOTO = 12_000;
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -222,6 +224,7 @@ public final class ProfileDocument {
                     case DATE -> 10;
                     case DIGITS -> object.number("length", 1, 40);
                     case CARD_NUMBER -> 19;
+                    case PHOTO -> object.number("maxBytes", SMALLEST_PHOTO, LARGEST_PHOTO);
                 };
         object.done();
         return new ValueRule(type, label, maxBytes, multiline);

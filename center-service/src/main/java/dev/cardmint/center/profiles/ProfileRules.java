@@ -18,6 +18,7 @@ final class ProfileRules {
     static void check(CardTypeProfile profile) {
         checkChannel(profile);
         checkKeys(profile);
+        checkPhotos(profile);
         checkGroupings(profile);
         checkBlocks(profile);
         if (!EnumSet.of(CardLifeCycle.INITIALIZED, CardLifeCycle.SECURED).contains(profile.lifeCycle())) {
@@ -53,6 +54,17 @@ final class ProfileRules {
             throw new MalformedProfileException(
                     "issuerKeys", "must differ from transportKeys in set and version: they replace them");
         }
+    }
+
+    /** An order has one photo. */
+    private static void checkPhotos(CardTypeProfile profile) {
+        String photo = profile.photo();
+        profile.values().forEach((name, rule) -> {
+            if (!rule.isText() && !name.equals(photo)) {
+                throw new MalformedProfileException(
+                        "values." + name, "is a second photo beside %s: an order has one".formatted(photo));
+            }
+        });
     }
 
     private static void checkGroupings(CardTypeProfile profile) {

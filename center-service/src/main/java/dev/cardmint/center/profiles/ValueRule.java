@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What a value of a record must be like.
  *
  * @param label what people call it
- * @param maxBytes in UTF-8, after normalization; for DIGITS the exact length
+ * @param maxBytes in UTF-8, after normalization; for DIGITS the exact length; for a PHOTO those of its JPEG image
  * @param multiline whether a TEXT may have line breaks
  */
 public record ValueRule(ValueType type, String label, int maxBytes, boolean multiline) {
@@ -17,14 +17,19 @@ public record ValueRule(ValueType type, String label, int maxBytes, boolean mult
         return type == ValueType.DIGITS ? maxBytes : -1;
     }
 
+    /** Whether it is given among the texts of a record. */
+    boolean isText() {
+        return type != ValueType.PHOTO;
+    }
+
     /** Plain words for what is wrong with a normalized value, or {@code null}; they never repeat it. */
     @Nullable
     String complaint(String value) {
-        if (value.isBlank()) {
+        if (isText() && value.isBlank()) {
             return label + " is missing";
         }
         int bytes = value.getBytes(StandardCharsets.UTF_8).length;
-        if (bytes > maxBytes) {
+        if (isText() && bytes > maxBytes) {
             return "%s is too long: %d bytes in UTF-8, at most %d fit".formatted(label, bytes, maxBytes);
         }
         String complaint = type.complaint(value, this);

@@ -15,7 +15,9 @@ public enum ValueType {
     /** Exactly so many digits. */
     DIGITS,
     /** A card number of ISO/IEC 7812: 12 to 19 digits, the last of them Luhn's. */
-    CARD_NUMBER;
+    CARD_NUMBER,
+    /** A portrait as a JPEG image (ISO/IEC 10918-1): no text, it comes as the order's photo and is made to fit. */
+    PHOTO;
 
     @Nullable
     String complaint(String value, ValueRule rule) {
@@ -25,6 +27,7 @@ public enum ValueType {
             case DATE -> dateComplaint(value);
             case DIGITS -> digitsComplaint(value, rule.maxBytes());
             case CARD_NUMBER -> cardNumberComplaint(value);
+            case PHOTO -> "is an image and no text: send it as the order's photo";
         };
     }
 

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.cardmint.center.keys.KeyCheckValue;
+import dev.cardmint.center.profiles.CardTypeProfile;
 import dev.cardmint.center.profiles.TestProfiles;
+import dev.cardmint.model.bytes.Bytes;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PersonalizationDataTests {
@@ -63,6 +66,33 @@ class PersonalizationDataTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PersonalizationData.create(TestProfiles.payment(), values, new Random(1)))
                 .withMessageNotContaining("9999");
+    }
+
+    @Test
+    void keepsAPhotoAsTheBytesThatItIs() {
+        var random = new Random(3);
+        byte[] image = new byte[12_000];
+        random.nextBytes(image);
+        try (var carrying = PersonalizationData.create(
+                TestProfiles.withPhoto(), TestProfiles.VALUES, Bytes.copyOf(image), random)) {
+            byte[] stored = carrying.serialize();
+
+            assertThat(PersonalizationData.parse(stored).image("photo")).isEqualTo(image);
+        }
+    }
+
+    @Test
+    void takesAPhotoExactlyWhereTheCardTypeCarriesOneThatFits() {
+        assertThatIllegalArgumentException().isThrownBy(() -> withPhoto(TestProfiles.withPhoto(), null));
+        assertThatIllegalArgumentException().isThrownBy(() -> withPhoto(TestProfiles.withPhoto(), Bytes.EMPTY));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> withPhoto(TestProfiles.withPhoto(), Bytes.copyOf(new byte[12_001])));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> withPhoto(TestProfiles.payment(), Bytes.copyOf(new byte[100])));
+    }
+
+    private static PersonalizationData withPhoto(CardTypeProfile profile, @Nullable Bytes photo) {
+        return PersonalizationData.create(profile, TestProfiles.VALUES, photo, new Random(1));
     }
 
     @Test

@@ -12,7 +12,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,6 +44,22 @@ class StoreDataBlocksTests {
                 assertThat(received(blocks)).isEqualTo(expected(profile, data));
                 assertNumberedWithOneLast(blocks);
             }
+        }
+    }
+
+    @Test
+    void carryAPhotoAcrossManyBlocks() {
+        CardTypeProfile profile = TestProfiles.withPhoto();
+        byte[] image = new byte[12_000];
+        new Random(5).nextBytes(image);
+        try (var data = PersonalizationData.create(profile, TestProfiles.VALUES, Bytes.copyOf(image), new Random(5))) {
+            List<StoreData> blocks = StoreDataBlocks.of(profile, data, StoreDataBlocksTests::complement);
+
+            assertThat(Tlv.parse(Objects.requireNonNull(received(blocks).get(0xA010)))
+                            .value())
+                    .isEqualTo(Bytes.copyOf(image));
+            assertThat(blocks).hasSizeBetween(60, 256);
+            assertNumberedWithOneLast(blocks);
         }
     }
 

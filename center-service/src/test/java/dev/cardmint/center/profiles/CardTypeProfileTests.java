@@ -86,6 +86,26 @@ class CardTypeProfileTests {
     }
 
     @Test
+    void doesNotExpectAPhotoAmongTheTexts() {
+        CardTypeProfile carrying = TestProfiles.withPhoto();
+
+        assertThat(carrying.photo()).isEqualTo("photo");
+        assertThat(carrying.validate(TestProfiles.VALUES)).isEmpty();
+        assertThat(profile.photo()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/9j/4AAQ"})
+    void rejectsAPhotoThatIsGivenAsText(String text) {
+        var values = new HashMap<>(TestProfiles.VALUES);
+        values.put("photo", text);
+
+        assertThat(TestProfiles.withPhoto().validate(values))
+                .containsExactly(
+                        new FieldError("photo", "Photo is an image and no text: send it as the order's photo"));
+    }
+
+    @Test
     void rejectsHalfACharacter() {
         assertThat(validate("name", "Zoe\uD800")).hasSize(1);
     }

@@ -191,7 +191,7 @@ class ProfileDocumentTests {
                 mistake(
                         "\"type\": \"EMBOSSED\"",
                         "\"type\": \"PUNCHED\"",
-                        "values.nameOnCard.type: must be one of [TEXT, EMBOSSED, DATE, DIGITS, CARD_NUMBER]"),
+                        "values.nameOnCard.type: must be one of [TEXT, EMBOSSED, DATE, DIGITS, CARD_NUMBER, PHOTO]"),
                 mistake("\"length\": 3", "\"length\": 0", "values.serviceCode.length: must be a number from 1 to 40"),
                 mistake("\"length\": 3", "\"maxBytes\": 3", "values.serviceCode.length: is missing"),
                 mistake(
@@ -243,6 +243,45 @@ class ProfileDocumentTests {
 
         assertThatExceptionOfType(MalformedProfileException.class)
                 .isThrownBy(() -> parse(mistaken))
+                .withMessageContaining(message);
+    }
+
+    static List<Arguments> photoMistakes() {
+        return List.of(
+                mistake("12000", "12001", "values.photo.maxBytes: must be a number from 2000 to 12000"),
+                mistake("12000", "1999", "values.photo.maxBytes: must be a number from 2000 to 12000"),
+                mistake("\"maxBytes\": 12000", "\"length\": 12000", "values.photo.maxBytes: is missing"),
+                mistake(
+                        "{\"image\": {\"from\": \"photo\"}}",
+                        "{\"utf8\": {\"from\": \"photo\"}}",
+                        "content[0].content[0].utf8.from: a value of type PHOTO cannot be encoded so"),
+                mistake(
+                        "{\"image\": {\"from\": \"photo\"}}",
+                        "{\"image\": {\"from\": \"name\"}}",
+                        "content[0].content[0].image.from: a value of type TEXT cannot be encoded so"),
+                mistake(
+                        "{\"image\": {\"from\": \"photo\"}}",
+                        "{\"image\": {\"from\": \"portrait\"}}",
+                        "content[0].content[0].image.from: there is no value portrait"),
+                mistake(
+                        "{\"image\": {\"from\": \"photo\"}}",
+                        "{\"image\": {\"from\": \"photo\", \"as\": \"png\"}}",
+                        "content[0].content[0].image.as: is unknown here"),
+                mistake("{\"dgi\": \"A010\"", "{\"dgi\": \"0103\"", "can become 12004 bytes, 250 fit"),
+                mistake(
+                        "\"photo\": {\"type\"",
+                        "\"other\": {\"type\": \"PHOTO\", \"label\": \"Other\", \"maxBytes\": 2000}, \"photo\": {\"type\"",
+                        "values.photo: is a second photo beside other: an order has one"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("photoMistakes")
+    void rejectsAMistakeAboutAPhotoAndSaysWhere(String right, String wrong, String message) {
+        String document = TestProfiles.documentWithPhoto();
+        assertThat(document).containsOnlyOnce(right);
+
+        assertThatExceptionOfType(MalformedProfileException.class)
+                .isThrownBy(() -> parse(document.replace(right, wrong)))
                 .withMessageContaining(message);
     }
 

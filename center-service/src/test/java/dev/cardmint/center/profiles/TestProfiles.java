@@ -27,6 +27,24 @@ public final class TestProfiles {
         return ProfileDocument.parse(document().getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The same with a photo in a grouping of its own, at most 12,000 bytes. */
+    public static CardTypeProfile withPhoto() {
+        return ProfileDocument.parse(documentWithPhoto().getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String documentWithPhoto() {
+        return document()
+                .replace(
+                        "{\"dgi\": \"9102\"",
+                        "{\"dgi\": \"A010\", \"name\": \"Portrait\", \"content\": ["
+                                + "{\"tag\": \"53\", \"content\": [{\"image\": {\"from\": \"photo\"}}]}]},"
+                                + "{\"dgi\": \"9102\"")
+                .replace(
+                        "\"serviceCode\": {\"type\"",
+                        "\"photo\": {\"type\": \"PHOTO\", \"label\": \"Photo\", \"maxBytes\": 12000},"
+                                + "\"serviceCode\": {\"type\"");
+    }
+
     public static String document() {
         try (InputStream in = TestProfiles.class.getResourceAsStream("/profiles/payment.json")) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A piece of a data grouping. */
-public sealed interface Content permits TlvContent, Digits, Text, Constant, Generated, CheckValues {
+public sealed interface Content permits TlvContent, Digits, Text, Image, Constant, Generated, CheckValues {
 
     /** The bytes for one card; whoever asks wipes them. */
     byte[] encode(ContentSource source);

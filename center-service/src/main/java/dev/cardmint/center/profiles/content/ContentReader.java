@@ -20,11 +20,12 @@ import org.jspecify.annotations.Nullable;
 public final class ContentReader {
 
     private static final Set<String> ENCODINGS =
-            Set.of("tag", "digits", "ascii", "utf8", "hex", "generated", "checkValues");
+            Set.of("tag", "digits", "ascii", "utf8", "image", "hex", "generated", "checkValues");
     private static final Set<ValueType> DIGITS = EnumSet.of(ValueType.DIGITS, ValueType.CARD_NUMBER, ValueType.DATE);
     private static final Set<ValueType> ASCII =
             EnumSet.of(ValueType.EMBOSSED, ValueType.DIGITS, ValueType.CARD_NUMBER, ValueType.DATE);
-    private static final Set<ValueType> UTF8 = EnumSet.allOf(ValueType.class);
+    private static final Set<ValueType> IMAGE = EnumSet.of(ValueType.PHOTO);
+    private static final Set<ValueType> UTF8 = EnumSet.complementOf(EnumSet.of(ValueType.PHOTO));
 
     private final Map<String, ValueRule> values;
     private final Map<String, Integer> secrets = new HashMap<>();
@@ -69,6 +70,7 @@ public final class ContentReader {
             case "digits" -> digits(object);
             case "ascii" -> ascii(object);
             case "utf8" -> new Text(part(object.object("utf8"), UTF8), 0, (byte) 0);
+            case "image" -> image(object.object("image"));
             case "hex" -> new Constant(object.bytes("hex", 1, 240));
             case "checkValues" -> checkValues(object);
             default -> throw object.wrong("generated", "stands in a grouping marked secret only");
@@ -160,6 +162,14 @@ public final class ContentReader {
             return new TextPart.Literal(text);
         }
         String name = object.text("from");
+        ValueRule rule = rule(object, name, allowed);
+        @Nullable String as = object.has("as") ? object.text("as") : null;
+        object.done();
+        requireFormat(object, rule, as, allowed);
+        return new TextPart.FromValue(name, as);
+    }
+
+    private ValueRule rule(StrictObject object, String name, Set<ValueType> allowed) {
         ValueRule rule = values.get(name);
         if (rule == null) {
             throw object.wrong("from", "there is no value " + name);
@@ -167,10 +177,7 @@ public final class ContentReader {
         if (!allowed.contains(rule.type())) {
             throw object.wrong("from", "a value of type %s cannot be encoded so".formatted(rule.type()));
         }
-        @Nullable String as = object.has("as") ? object.text("as") : null;
-        object.done();
-        requireFormat(object, rule, as, allowed);
-        return new TextPart.FromValue(name, as);
+        return rule;
     }
 
     private static void requireFormat(
@@ -185,6 +192,13 @@ public final class ContentReader {
         if (as == null && date && allowed.equals(DIGITS)) {
             throw object.wrong("as", "is missing: a date in digits needs its form");
         }
+    }
+
+    private Image image(StrictObject object) {
+        String name = object.text("from");
+        rule(object, name, IMAGE);
+        object.done();
+        return new Image(name);
     }
 
     private CheckValues checkValues(StrictObject object) {

@@ -1,6 +1,6 @@
 /**
- * The small closed set of encodings that fill a data grouping: BER-TLV, digits, ASCII, UTF-8, hexadecimal constants,
- * generated secrets and their check values. Entry type: {@link Content}. No scripting, on purpose.
+ * The small closed set of encodings that fill a data grouping: BER-TLV, digits, ASCII, UTF-8, images, hexadecimal
+ * constants, generated secrets and their check values. Entry type: {@link Content}. No scripting, on purpose.
  */
 @NullMarked
 package dev.cardmint.center.profiles.content;
