@@ -60,6 +60,7 @@ class ReaderRoutes {
      * @param serialNumber the reader's own, if it is known
      * @param since when it came into this state
      * @param reason why it cannot be used, in plain words
+     * @param insertion counts insertions: another card, or the same one put in again, has another number
      * @param atr the answer to reset of the card in it, once it was powered
      * @param lastFailure what went wrong last, since the base started
      */
@@ -72,6 +73,7 @@ class ReaderRoutes {
             @Nullable String serialNumber,
             Instant since,
             @Nullable String reason,
+            @Nullable Long insertion,
             @Nullable String atr,
             @Nullable Failure lastFailure) {
 
@@ -86,15 +88,21 @@ class ReaderRoutes {
                     status.serialNumber(),
                     status.since(),
                     status.reason(),
+                    status.insertion(),
                     status.atr() == null ? null : status.atr().toHex(),
                     status.lastFailure());
         }
     }
 
-    /** The center's recognition, and the reader that the card is in. */
+    /**
+     * The center's recognition, and the reader that the card is in.
+     *
+     * @param insertion the insertion that it is about
+     */
     record RecognizedCard(
             UUID id,
             String reader,
+            long insertion,
             @Nullable CardType cardType,
             @Nullable String knownChip,
             List<Operation> operations,
@@ -107,6 +115,7 @@ class ReaderRoutes {
             return new RecognizedCard(
                     r.id(),
                     recognized.reader(),
+                    recognized.insertion(),
                     r.cardType(),
                     r.knownChip(),
                     r.operations(),

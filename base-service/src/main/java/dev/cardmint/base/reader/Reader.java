@@ -87,6 +87,7 @@ public final class Reader {
                 state,
                 history.since(),
                 state == ReaderState.UNAVAILABLE ? unavailability() : null,
+                present ? insertion : null,
                 present ? atr : null,
                 driver.serialNumber(name),
                 history.lastFailure());

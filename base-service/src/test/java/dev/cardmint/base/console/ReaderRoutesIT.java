@@ -59,6 +59,23 @@ class ReaderRoutesIT extends RunningBase {
     }
 
     @Test
+    void countsInsertionsSoThatThePageTellsCardsApart() {
+        center.recognizes();
+        assertThat(reader().path("insertion").isNull()).isTrue();
+        insert(CenterDialogue.blank());
+        long first = reader().path("insertion").asLong();
+        long recognized = page.post("/api/readers/R/recognition", "")
+                .body()
+                .path("insertion")
+                .asLong();
+        removeCard();
+        insert(CenterDialogue.blank());
+
+        assertThat(recognized).isEqualTo(first);
+        assertThat(reader().path("insertion").asLong()).isGreaterThan(first);
+    }
+
+    @Test
     void saysWhyAReaderCannotBeUsedAndSinceWhen() {
         Instant before = Instant.parse(reader().path("since").asString());
         DRIVER.unplug("R");

@@ -1,0 +1,122 @@
+// What the card in the chosen reader is. Every insertion is looked at once by itself; a card that was just issued is
+// not looked at again unless the clerk says so.
+
+import { byId, say, show } from "./dom.js";
+import { post } from "./api.js";
+import { hasCard } from "./readers.js";
+import { nextStep } from "./words.js";
+
+export class Card {
+  #recognized = null;
+  #failure = null;
+  #looking = false;
+  #done = false;
+  #looked = "";
+  #token;
+  #changed;
+
+  constructor(token, changed) {
+    this.#token = token;
+    this.#changed = changed;
+  }
+
+  /** The recognition of the card that is in the chosen reader now, or null. */
+  get recognized() {
+    return this.#recognized;
+  }
+
+  get failure() {
+    return this.#failure;
+  }
+
+  /** What can be done with it: ISSUE, INSPECT or nothing. */
+  get operation() {
+    return this.#recognized ? this.#recognized.operations[0] || null : null;
+  }
+
+  /** A reader was looked at, or another one was chosen. */
+  async update(reader, line) {
+    const insertion = reader && hasCard(reader) ? `${reader.name}/${reader.insertion}` : "";
+    if (insertion !== this.#looked) {
+      this.#clear(insertion === "" ? "" : this.#looked);
+    }
+    const free = reader && reader.state === "CARD_PRESENT" && !this.#looking;
+    const again = this.#failure && this.#failure.type === "center-unreachable" && line;
+    if (free && (insertion !== this.#looked || again)) {
+      await this.#look(reader, insertion);
+    }
+    this.#draw(reader);
+  }
+
+  /** Looks at the card anew. */
+  async lookAgain(reader) {
+    if (reader && reader.state === "CARD_PRESENT" && !this.#looking) {
+      await this.#look(reader, `${reader.name}/${reader.insertion}`);
+      this.#draw(reader);
+    }
+  }
+
+  /** The card was issued; nothing more is to be done with it. */
+  finished() {
+    this.#recognized = null;
+    this.#done = true;
+  }
+
+  /** What was found out is void; the card is looked at again by itself. */
+  forget() {
+    this.#clear("");
+  }
+
+  #clear(looked) {
+    this.#recognized = null;
+    this.#failure = null;
+    this.#done = false;
+    this.#looked = looked;
+  }
+
+  async #look(reader, insertion) {
+    this.#clear(insertion);
+    this.#looking = true;
+    this.#draw(reader);
+    try {
+      const found = await post(`/api/readers/${encodeURIComponent(reader.name)}/recognition`, this.#token());
+      this.#recognized = this.#looked === insertion ? found : null;
+    } catch (failure) {
+      this.#failure = this.#looked === insertion ? failure : null;
+      if (failure.type === "reader-busy") {
+        this.#looked = ""; // somebody else looks at it just now
+      }
+    } finally {
+      this.#looking = false;
+      this.#changed(this.#failure);
+    }
+  }
+
+  #draw(reader) {
+    const [heading, message] = this.#words(reader);
+    say(byId("card-heading"), heading);
+    say(byId("card-message"), message);
+    show(byId("look-again"), Boolean(reader) && reader.state === "CARD_PRESENT" && !this.#looking);
+  }
+
+  #words(reader) {
+    if (!reader) {
+      return ["No card is used", ""];
+    }
+    if (!hasCard(reader)) {
+      return [`No card in ${reader.name}`, "Put a blank card into the reader, or a card that is to be checked."];
+    }
+    if (this.#looking) {
+      return [`Card in ${reader.name}`, "Looking at the card…"];
+    }
+    if (this.#done) {
+      return [`Card in ${reader.name}`, "This card is done. Take it out and put the next one in."];
+    }
+    if (this.#failure) {
+      return [`Card in ${reader.name}`, `${this.#failure.message} ${nextStep(this.#failure)}`.trim()];
+    }
+    return this.#recognized
+      ? [`Card in ${reader.name}`, this.#recognized.message]
+      : [`Card in ${reader.name}`, "The reader is in use."];
+  }
+}

@@ -1,0 +1,116 @@
+// One job at the base, from the click to the outcome. It runs at the base: a reload, a second tab or a lost stream of
+// events changes nothing about it, and the page finds it again by its id.
+
+import { byId, announce, isolated, say, show } from "./dom.js";
+import { events, get } from "./api.js";
+import { headline, nextStep, proof } from "./words.js";
+
+const STORE = "cardmint.job";
+const PAUSE_MILLIS = 500;
+
+const TITLES = { ISSUE: "Issuing the card", INSPECT: "Checking the card" };
+
+export class Job {
+  #current = null;
+  #ended;
+
+  constructor(ended) {
+    this.#ended = ended;
+    byId("job-close").addEventListener("click", () => this.close());
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && !byId("job-end").hidden) {
+        this.close();
+      }
+    });
+  }
+
+  get running() {
+    return this.#current !== null;
+  }
+
+  /** Picks a job up again that was running before a reload. */
+  resume() {
+    const kept = JSON.parse(sessionStorage.getItem(STORE) || "null");
+    if (kept) {
+      this.follow(kept, "");
+    }
+  }
+
+  /** Follows a job to its end: its id, token, reader and operation, and whom the card is for. */
+  async follow(job, subject) {
+    this.#current = job;
+    sessionStorage.setItem(STORE, JSON.stringify(job));
+    this.#begin(job, subject);
+    const end = await this.#lastWord(job);
+    sessionStorage.removeItem(STORE);
+    this.#current = null;
+    this.#tell(job, end);
+    this.#ended(end);
+  }
+
+  /** Whom the card is for is shown no more. */
+  forgetSubject() {
+    say(byId("job-subject"), "");
+  }
+
+  close() {
+    show(byId("job"), false);
+    show(byId("job-end"), false);
+    this.#ended(null);
+  }
+
+  #begin(job, subject) {
+    say(byId("job-title"), `${TITLES[job.operation]} in ${job.reader}`);
+    byId("job-subject").replaceChildren(...(subject ? ["For ", isolated(subject)] : []));
+    byId("job").className = "panel running";
+    this.#progress({ sent: 0, total: 0 });
+    show(byId("job-progress"), true);
+    show(byId("job-end"), false);
+    show(byId("job"), true);
+    byId("job").focus();
+    announce(`${TITLES[job.operation]} in ${job.reader}. Leave the card in the reader.`);
+  }
+
+  /** The base's last word on a job, or what is known when the base has forgotten it. */
+  async #lastWord(job) {
+    const path = `/api/card-sessions/${encodeURIComponent(job.id)}`;
+    for (;;) {
+      try {
+        await events(`${path}/events`, job.token, (name, data) => name === "progress" && this.#progress(data));
+        const session = await get(path, job.token);
+        if (session.state !== "RUNNING") {
+          this.#progress(session);
+          return session;
+        }
+      } catch (failure) {
+        if (failure.type === "not-found") {
+          return { problem: { detail: "The base was started anew in the meantime. The card may have been written. "
+              + "Put the same card back; we will check it." } };
+        }
+        say(byId("progress-count"), failure.message);
+      }
+      await new Promise((resume) => setTimeout(resume, PAUSE_MILLIS));
+    }
+  }
+
+  #progress({ sent, total }) {
+    byId("progress").max = Math.max(total, 1);
+    byId("progress").value = sent;
+    say(byId("progress-count"), total > 0 ? `${sent} of ${total}` : "");
+  }
+
+  #tell(job, { outcome, problem }) {
+    const title = outcome ? headline(outcome) : "Stopped before the end";
+    const message = outcome ? outcome.message : problem.detail || problem.title;
+    const type = problem ? String(problem.type || "").replace("urn:problem:cardmint:", "") : "";
+    say(byId("job-title"), `${title} (${job.reader})`);
+    say(byId("job-message"), message);
+    say(byId("job-next"), problem ? nextStep({ type }) : "");
+    say(byId("job-code"), outcome ? `${proof(outcome)} Code for support: ${outcome.code}` : `Code for support: ${type}`);
+    byId("job").className = `panel ${outcome && outcome.result === "ISSUED" ? "good" : "attention"}`;
+    show(byId("job-progress"), false);
+    show(byId("job-end"), true);
+    announce(`${title}. ${message}`);
+    byId("job-close").focus();
+  }
+}

@@ -1,0 +1,247 @@
+// The clerk's page: puts sign-in, readers, card, requests and the job together, and draws what can be done next.
+
+import { byId, isolated, say, show } from "./dom.js";
+import { get, post, remove } from "./api.js";
+import { Card } from "./card.js";
+import { Job } from "./job.js";
+import { Readers, hasCard } from "./readers.js";
+import { Requests } from "./requests.js";
+import { SignIn } from "./sign-in.js";
+import { nextStep } from "./words.js";
+
+const LOOK_MILLIS = 1000;
+const LINE_EVERY = 3;
+const LIST_EVERY = 20;
+
+let line = true;
+let turn = 0;
+let starting = false;
+let lastUsername = null;
+
+const signIn = new SignIn(signInChanged);
+const readers = new Readers(() => readerChosen());
+const card = new Card(() => signIn.token, cardChanged);
+const requests = new Requests(() => signIn.token, requestChosen, listFailed);
+const job = new Job(jobEnded);
+
+signIn.busyWhile(() => job.running || starting);
+byId("act").addEventListener("click", act);
+byId("look-again").addEventListener("click", () => card.lookAgain(readers.chosen));
+job.resume();
+signIn.resume();
+look();
+
+/** Looks at readers, line and list again and again; a hidden page does not ask. */
+async function look() {
+  if (!document.hidden) {
+    await lookOnce();
+    turn++;
+  }
+  setTimeout(look, LOOK_MILLIS);
+}
+
+async function lookOnce() {
+  try {
+    if (turn % LINE_EVERY === 0) {
+      terminal(await get("/api/terminal"));
+    }
+    readers.update(await get("/api/readers"));
+  } catch (failure) {
+    say(byId("line"), failure.message);
+    return;
+  }
+  if (!signIn.signedIn || job.running || starting) {
+    return;
+  }
+  await card.update(readers.chosen, line);
+  if (turn % LIST_EVERY === LIST_EVERY - 1 && line) {
+    await requests.refresh();
+  }
+  draw();
+}
+
+function terminal({ id, drill, centerReachable, tray }) {
+  say(byId("terminal"), id);
+  show(byId("terminal"), true);
+  show(byId("drill"), drill);
+  say(byId("line"), centerReachable ? "" : "The center cannot be reached. The page goes on by itself when the line is back.");
+  show(byId("tray"), Boolean(tray));
+  if (tray) {
+    byId("tray").href = tray;
+  }
+  if (centerReachable && !line && signIn.signedIn && !job.running) {
+    requests.refresh();
+  }
+  line = centerReachable;
+}
+
+function signInChanged() {
+  if (!signIn.signedIn) {
+    requests.forget();
+    job.forgetSubject();
+    card.forget();
+    refuse(null);
+    return;
+  }
+  if (lastUsername !== null && lastUsername !== signIn.username) {
+    requests.chooseNone();
+  }
+  lastUsername = signIn.username;
+  requests.refresh();
+  if (!job.running) {
+    requests.focus();
+  }
+}
+
+async function readerChosen() {
+  refuse(null);
+  await card.update(readers.chosen, line);
+  draw();
+}
+
+function cardChanged(failure) {
+  if (failure && failure.type === "not-signed-in") {
+    signIn.expired();
+  }
+  draw();
+}
+
+function requestChosen() {
+  refuse(null);
+  draw();
+}
+
+function listFailed(failure) {
+  if (failure.type === "not-signed-in") {
+    signIn.expired();
+  } else if (failure.type !== "center-unreachable" && failure.type !== "base-unreachable") {
+    refuse(failure);
+  }
+}
+
+/** What the button would do now, in one sentence; without one, what is missing. */
+function draw() {
+  const reader = readers.chosen;
+  const operation = card.operation;
+  const request = requests.chosen;
+  const missing = whatIsMissing(reader, operation, request);
+  const button = byId("act");
+  const verb = operation === "INSPECT" ? "Check card" : "Issue";
+  say(button, reader && hasCard(reader) ? `${verb} in ${reader.name}` : verb);
+  button.disabled = missing !== "" || starting || job.running;
+  byId("sign-out").disabled = starting || job.running;
+  if (missing !== "") {
+    say(byId("summary"), missing);
+  } else if (operation === "INSPECT") {
+    say(byId("summary"), `Reads the card in ${reader.name} and finishes what was begun, or frees the request.`);
+  } else if (byId("summary").dataset.record !== request.record || byId("summary").childElementCount === 0) {
+    byId("summary").replaceChildren("Writes the card of ", isolated(request.label),
+      ` (order ${request.orderId}) to the card in ${reader.name}.`);
+  }
+  byId("summary").dataset.record = missing === "" && request ? request.record : "";
+}
+
+function whatIsMissing(reader, operation, request) {
+  if (!line) {
+    return "The center cannot be reached.";
+  }
+  if (!reader || !hasCard(reader)) {
+    return request ? "Put a blank card into the reader." : "Put a blank card into the reader and choose a request.";
+  }
+  if (operation === null) {
+    return card.recognized ? "This card cannot be used." : "The card is not recognized yet.";
+  }
+  if (operation === "ISSUE" && !request) {
+    return "Choose a request.";
+  }
+  if (operation === "ISSUE" && request.cardType !== card.recognized.cardType.profile) {
+    return `This request asks for another type of card (${request.cardType}) than the ${card.recognized.cardType.name} in the reader.`;
+  }
+  return "";
+}
+
+/** The clerk's click. However often it comes, one job is begun. */
+async function act() {
+  if (starting || job.running) {
+    return;
+  }
+  starting = true;
+  const operation = card.operation;
+  const request = requests.chosen;
+  const recognized = card.recognized;
+  refuse(null);
+  draw();
+  try {
+    const record = operation === "ISSUE" ? request.record : recognized.record;
+    const id = await start(recognized, operation, record);
+    readers.hold(recognized.reader);
+    const subject = operation === "ISSUE" ? request.label : "";
+    job.follow({ id, token: signIn.token, reader: recognized.reader, operation }, subject);
+  } catch (failure) {
+    refused(failure);
+  } finally {
+    starting = false;
+    draw();
+  }
+}
+
+async function start(recognized, operation, record) {
+  const wanted = { recognition: recognized.id, operation };
+  const offer = await post("/api/offers", signIn.token, record ? { ...wanted, record } : wanted);
+  try {
+    return (await post("/api/card-sessions", signIn.token, { offer: offer.id })).id;
+  } catch (failure) {
+    await remove(`/api/offers/${offer.id}`, signIn.token).catch(() => null); // it ends by itself otherwise
+    throw failure;
+  }
+}
+
+function refused(failure) {
+  if (failure.type === "not-signed-in") {
+    signIn.expired();
+    return;
+  }
+  if (failure.type === "record-not-unissued") {
+    requests.refresh();
+  }
+  if (failure.type === "no-card" || failure.type === "offer-void") {
+    card.forget(); // it is looked at again by itself
+  }
+  refuse(failure);
+}
+
+function refuse(failure) {
+  const box = byId("refusal");
+  if (failure === null) {
+    if (box.childElementCount > 0) {
+      box.replaceChildren();
+    }
+    return;
+  }
+  const texts = [failure.message, nextStep(failure), `Code for support: ${failure.type}`];
+  box.replaceChildren(...texts.filter((text) => text !== "").map((text) => {
+    const paragraph = document.createElement("p");
+    paragraph.textContent = text;
+    return paragraph;
+  }));
+}
+
+/** A job has come to its end, or its end was read and closed (null). */
+function jobEnded(end) {
+  if (end === null) {
+    if (signIn.signedIn) {
+      requests.focus();
+    }
+    return;
+  }
+  if (end.outcome && end.outcome.result === "ISSUED") {
+    card.finished();
+    requests.chooseNone();
+  } else {
+    card.forget();
+  }
+  if (signIn.signedIn) {
+    requests.refresh();
+  }
+  draw();
+}
