@@ -123,6 +123,26 @@ class OwnPagesIT extends RunningBase {
                 .doesNotContain("Set-Cookie");
     }
 
+    @ParameterizedTest
+    @CsvSource({"/assets/page.js,text/javascript", "/assets/page.css,text/css", "/assets/icon.svg,image/svg+xml"})
+    void servesWhatThePageIsMadeOf(String path, String type) {
+        assertThat(raw("GET", path, "Host: localhost:" + port()))
+                .startsWith("HTTP/1.1 200")
+                .contains("Content-Type: " + type);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/assets/../application.properties",
+                "/assets/..%2fapplication.properties",
+                "/assets/",
+                "/static/index.html"
+            })
+    void servesNothingElseFromTheJar(String path) {
+        assertThat(raw("GET", path, "Host: localhost:" + port())).doesNotStartWith("HTTP/1.1 200");
+    }
+
     @Test
     void setsSecurityHeadersOnRefusalsToo() {
         assertThat(raw("GET", "/", "Host: evil.example")).contains("Content-Security-Policy: default-src 'none'");
