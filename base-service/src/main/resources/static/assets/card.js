@@ -29,6 +29,11 @@ export class Card {
     return this.#failure;
   }
 
+  /** Whether the card in the reader was issued just now. */
+  get done() {
+    return this.#done;
+  }
+
   /** What can be done with it: ISSUE, INSPECT or nothing. */
   get operation() {
     return this.#recognized ? this.#recognized.operations[0] || null : null;

@@ -109,6 +109,7 @@ export class Job {
     say(byId("job-code"), outcome ? `${proof(outcome)} Code for support: ${outcome.code}` : `Code for support: ${type}`);
     byId("job").className = `panel ${outcome && outcome.result === "ISSUED" ? "good" : "attention"}`;
     show(byId("job-progress"), false);
+    say(byId("job-close"), outcome && outcome.result === "ISSUED" ? "Next card" : "Close");
     show(byId("job-end"), true);
     announce(`${title}. ${message}`);
     byId("job-close").focus();

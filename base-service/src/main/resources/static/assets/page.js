@@ -149,7 +149,7 @@ function whatIsMissing(reader, operation, request) {
     return request ? "Put a blank card into the reader." : "Put a blank card into the reader and choose a request.";
   }
   if (operation === null) {
-    return card.recognized ? "This card cannot be used." : "The card is not recognized yet.";
+    return notUsable();
   }
   if (operation === "ISSUE" && !request) {
     return "Choose a request.";
@@ -158,6 +158,13 @@ function whatIsMissing(reader, operation, request) {
     return `This request asks for another type of card (${request.cardType}) than the ${card.recognized.cardType.name} in the reader.`;
   }
   return "";
+}
+
+function notUsable() {
+  if (card.done) {
+    return "Put the next card into the reader.";
+  }
+  return card.recognized ? "This card cannot be used." : "The card is not recognized yet.";
 }
 
 /** The clerk's click. However often it comes, one job is begun. */

@@ -63,9 +63,10 @@ export class Requests {
     this.#draw();
   }
 
-  /** Nothing is chosen any more. */
+  /** Nothing is chosen and nothing searched for any more. */
   chooseNone() {
     this.#chosen = null;
+    byId("filter").value = "";
     this.#draw();
   }
 

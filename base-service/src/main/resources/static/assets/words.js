@@ -58,5 +58,5 @@ const PROOFS = {
 /** How sure an outcome is. */
 export function proof(outcome) {
   const words = PROOFS[outcome.proof] || outcome.proof;
-  return outcome.rMacsVerified > 0 ? `${words}: ${outcome.rMacsVerified} answers verified.` : `${words}.`;
+  return outcome.proof === "PROVED" ? `${words}: ${outcome.rMacsVerified} answers verified.` : `${words}.`;
 }

@@ -98,7 +98,9 @@ class PageIT {
             assertThat(page.act()).isEnabled();
             assertThat(page.text("#doubtful-list")).containsText(orderId());
             page.picture("check-card");
-            page.act().focus();
+            assertThat(page.list()).isFocused();
+            page.press("Enter");
+            assertThat(page.act()).isFocused();
             page.press("Enter");
             assertThat(page.end()).containsText("The card is issued.");
         }
