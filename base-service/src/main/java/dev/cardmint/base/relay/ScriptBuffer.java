@@ -1,8 +1,11 @@
 package dev.cardmint.base.relay;
 
 import dev.cardmint.model.apdu.StatusWord;
+import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.relay.Script;
 import dev.cardmint.model.relay.ScriptCommand;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,7 +40,9 @@ final class ScriptBuffer implements AutoCloseable {
                 .sum();
         var filling = new Filling(size);
         for (ScriptCommand command : script.commands()) {
-            filling.add(command.apdu().toByteArray(), command.success(), command.timeLimitMillis());
+            filling.add(
+                    command.apdu().toByteArray(),
+                    new Own(command.success(), command.timeLimitMillis(), command.answerDigest()));
         }
         return filling.buffer(script.success(), script.timeLimitMillis());
     }
@@ -56,12 +61,26 @@ final class ScriptBuffer implements AutoCloseable {
     }
 
     boolean succeeds(int index, StatusWord statusWord) {
-        List<StatusWord> own = entries.get(index).success();
+        List<StatusWord> own = entries.get(index).own().success();
         return (own == null ? success : own).contains(statusWord);
     }
 
+    /** Whether the script was made for this answer: some commands go on after one only. */
+    boolean goesOnAfter(int index, Bytes answer) {
+        Bytes digest = entries.get(index).own().answerDigest();
+        return digest == null || MessageDigest.isEqual(digest.toByteArray(), sha256().digest(answer.toByteArray()));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java platform has SHA-256
+        }
+    }
+
     Duration timeLimit(int index) {
-        Integer own = entries.get(index).timeLimitMillis();
+        Integer own = entries.get(index).own().timeLimitMillis();
         return Duration.ofMillis(own == null ? timeLimitMillis : own);
     }
 
@@ -80,11 +99,19 @@ final class ScriptBuffer implements AutoCloseable {
         return "ScriptBuffer[%d commands]".formatted(entries.size());
     }
 
-    /** Where a command ends, and what it has of its own. */
-    private record Entry(
-            int end,
+    /** What a command says differently from its script. */
+    record Own(
             @Nullable List<StatusWord> success,
-            @Nullable Integer timeLimitMillis) {}
+            @Nullable Integer timeLimitMillis,
+            @Nullable Bytes answerDigest) {
+
+        Own {
+            success = success == null ? null : List.copyOf(success);
+        }
+    }
+
+    /** Where a command ends, and what it has of its own. */
+    private record Entry(int end, Own own) {}
 
     /** A buffer that is being filled; wiped on close unless it is kept. */
     static final class Filling implements AutoCloseable {
@@ -99,11 +126,11 @@ final class ScriptBuffer implements AutoCloseable {
         }
 
         /** Takes a command over: the array given is overwritten. */
-        void add(byte[] command, @Nullable List<StatusWord> success, @Nullable Integer timeLimitMillis) {
+        void add(byte[] command, Own own) {
             System.arraycopy(command, 0, bytes, end, command.length);
             end += command.length;
             Arrays.fill(command, (byte) 0);
-            entries.add(new Entry(end, success == null ? null : List.copyOf(success), timeLimitMillis));
+            entries.add(new Entry(end, own));
         }
 
         ScriptBuffer buffer(List<StatusWord> success, int timeLimitMillis) {

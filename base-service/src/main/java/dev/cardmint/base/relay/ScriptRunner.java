@@ -14,8 +14,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Sends a script's commands in order and stops at the first status word that does not count as success, at a time
- * limit, at an answer that is none, or when the card goes away. Repeats nothing.
+ * Sends a script's commands in order and stops at the first status word that does not count as success, at an answer
+ * that the rest was not made for, at a time limit, at an answer that is none, or when the card goes away. Repeats
+ * nothing.
  */
 final class ScriptRunner {
 
@@ -36,6 +37,9 @@ final class ScriptRunner {
                 answers.add(answer);
                 if (!script.succeeds(i, ResponseApdu.parse(answer).statusWord())) {
                     return new ScriptReport(answers, StopReason.UNEXPECTED_STATUS, null);
+                }
+                if (!script.goesOnAfter(i, answer)) {
+                    return new ScriptReport(answers, StopReason.UNEXPECTED_ANSWER, null);
                 }
             } catch (CardTimeLimitException e) {
                 return new ScriptReport(answers, StopReason.TIME_LIMIT, i);

@@ -2,6 +2,7 @@ package dev.cardmint.base.relay;
 
 import dev.cardmint.base.center.Body;
 import dev.cardmint.model.apdu.StatusWord;
+import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.relay.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,6 +102,7 @@ final class SessionReplyReader {
         byte @Nullable [] apdu = null;
         List<StatusWord> success = null;
         Integer timeLimitMillis = null;
+        Bytes answerDigest = null;
         require(parser.currentToken() == JsonToken.START_OBJECT);
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             parser.nextToken();
@@ -108,13 +110,15 @@ final class SessionReplyReader {
                 case "apdu" -> apdu = parser.getBinaryValue(BASE64_URL);
                 case "success" -> success = present() ? statusWords() : null;
                 case "timeLimitMillis" -> timeLimitMillis = present() ? parser.getIntValue() : null;
+                case "answerDigest" ->
+                    answerDigest = present() ? Bytes.copyOf(parser.getBinaryValue(BASE64_URL)) : null;
                 default -> parser.skipChildren();
             }
         }
         if (apdu == null) {
             throw new IllegalArgumentException("A command without its APDU");
         }
-        filling.add(apdu, success, timeLimitMillis);
+        filling.add(apdu, new ScriptBuffer.Own(success, timeLimitMillis, answerDigest));
     }
 
     private List<StatusWord> statusWords() {

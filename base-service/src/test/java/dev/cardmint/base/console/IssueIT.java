@@ -141,6 +141,27 @@ class IssueIT extends RunningBase {
     }
 
     @Test
+    void sendsNothingMoreAfterAnAnswerThatTheScriptWasNotMadeFor() {
+        insert(card.answer(EXTERNAL_AUTHENTICATE, "9000"));
+        String script = CenterDialogue.script(EXTERNAL_AUTHENTICATE, STORE_DATA)
+                .replaceFirst(
+                        "}",
+                        ",\"answerDigest\":\"%s\"}"
+                                .formatted(Bytes.ofHex("AB".repeat(32)).toBase64Url()));
+        CENTER.next(
+                "POST /v1/card-sessions",
+                request -> new Reply(
+                        201, "{\"session\":\"%s\",\"step\":1,\"script\":%s}".formatted(center.session, script), null));
+
+        page.ended(click());
+
+        assertThat(CENTER.received(center.step(1)).get(0).body())
+                .isEqualTo("{\"answers\":[\"%s\"],\"stopped\":\"UNEXPECTED_ANSWER\"}"
+                        .formatted(Bytes.ofHex("9000").toBase64Url()));
+        assertThat(card.done()).isTrue();
+    }
+
+    @Test
     void reportsACardThatGoesAwayUnderEachCommandOfTheScript() {
         insert(card.answer(EXTERNAL_AUTHENTICATE, "9000").vanish(STORE_DATA));
         CENTER.next(center.step(1), request -> center.outcome("IN_DOUBT", "NONE", "card-gone", "Put it back."));

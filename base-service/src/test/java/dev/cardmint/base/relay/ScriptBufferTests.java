@@ -22,7 +22,7 @@ class ScriptBufferTests {
         return ScriptBuffer.of(new Script(
                 List.of(
                         ScriptCommand.of(FIRST),
-                        new ScriptCommand(SECOND, List.of(StatusWord.parse("6310"), StatusWord.SUCCESS), 7000)),
+                        new ScriptCommand(SECOND, List.of(StatusWord.parse("6310"), StatusWord.SUCCESS), 7000, null)),
                 List.of(StatusWord.SUCCESS),
                 3000));
     }
@@ -59,7 +59,7 @@ class ScriptBufferTests {
     void overwritesTheArrayThatACommandCameIn() {
         byte[] received = SECOND.toByteArray();
         try (var filling = new ScriptBuffer.Filling(20)) {
-            filling.add(received, null, null);
+            filling.add(received, new ScriptBuffer.Own(null, null, null));
         }
 
         assertThat(received).containsOnly(0);
@@ -72,6 +72,19 @@ class ScriptBufferTests {
             assertThat(buffer.timeLimit(1)).isEqualTo(Duration.ofSeconds(7));
             assertThat(buffer.succeeds(0, StatusWord.parse("6310"))).isFalse();
             assertThat(buffer.succeeds(1, StatusWord.parse("6310"))).isTrue();
+        }
+    }
+
+    @Test
+    void goesOnOnlyAfterTheAnswerThatTheScriptWasMadeFor() {
+        Bytes digest = Bytes.ofHex("D3280837DAC56A6DDDF7787AE2A5A2C6DE0184CC1FD5A68D596E42CFCB9833D6");
+        var command = new ScriptCommand(FIRST, null, null, digest); // SHA-256 of 01029000
+        try (var buffer = ScriptBuffer.of(
+                new Script(List.of(command, ScriptCommand.of(SECOND)), List.of(StatusWord.SUCCESS), 3000))) {
+            assertThat(buffer.goesOnAfter(0, Bytes.ofHex("01029000"))).isTrue();
+            assertThat(buffer.goesOnAfter(0, Bytes.ofHex("01039000"))).isFalse();
+            assertThat(buffer.goesOnAfter(0, Bytes.ofHex("0102"))).isFalse();
+            assertThat(buffer.goesOnAfter(1, Bytes.ofHex("6A88"))).isTrue();
         }
     }
 

@@ -28,8 +28,12 @@ class SessionReplyReaderTests {
     private static final Bytes SELECT = Bytes.ofHex("00A4040000");
     private static final Bytes STORE_DATA = Bytes.ofHex("84E288000401020304");
 
+    private static final Bytes DIGEST = Bytes.ofHex("A67E1B3D9D6BE05B0B1D6FD5A4D0C1D2E3F405162738495A6B7C8D9EAFB0C1D2");
+
     private static final Script SCRIPT = new Script(
-            List.of(ScriptCommand.of(SELECT), new ScriptCommand(STORE_DATA, List.of(StatusWord.parse("6310")), 7000)),
+            List.of(
+                    ScriptCommand.of(SELECT),
+                    new ScriptCommand(STORE_DATA, List.of(StatusWord.parse("6310")), 7000, DIGEST)),
             List.of(StatusWord.SUCCESS),
             3000);
 
@@ -51,6 +55,8 @@ class SessionReplyReaderTests {
             assertThat(script.succeeds(1, StatusWord.SUCCESS)).isFalse();
             assertThat(script.timeLimit(1).toMillis()).isEqualTo(7000);
             assertThat(script.timeLimit(0).toMillis()).isEqualTo(3000);
+            assertThat(script.goesOnAfter(0, Bytes.ofHex("9000"))).isTrue();
+            assertThat(script.goesOnAfter(1, Bytes.ofHex("9000"))).isFalse();
         }
     }
 

@@ -24,12 +24,10 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes blanks as a card maker delivers them: OP_READY, the payment package preloaded, keys diversified from a
+ * Makes blanks as a card maker delivers them: OP_READY, with the packages of their product, keys diversified from a
  * transport master with diversification data of their own, or the same on every card.
  */
 public final class BlankCard {
-
-    private static final Bytes MAKER = Bytes.ofHex("43AD4D010001621000");
 
     private final Function<Bytes, StaticKeys> keys;
     private int keyVersion;
@@ -39,6 +37,7 @@ public final class BlankCard {
     private ChannelTraits channel = ChannelTraits.USUAL;
     private Transmission transmission = Transmission.USUAL;
     private ContentTraits content = ContentTraits.USUAL;
+    private CardProduct product = CardProduct.PAYMENT;
 
     private BlankCard(int keyVersion, Function<Bytes, StaticKeys> keys) {
         this.keyVersion = keyVersion;
@@ -142,6 +141,12 @@ public final class BlankCard {
         return this;
     }
 
+    /** Which of the maker's products it is; a card for payment by default. */
+    public BlankCard product(CardProduct which) {
+        product = which;
+        return this;
+    }
+
     /** Whether every load file must carry a signature; none need by default. */
     public BlankCard mandatedDap(boolean mandated) {
         content = content.mandatedDap(mandated);
@@ -179,6 +184,7 @@ public final class BlankCard {
         Bytes chip = kdd == null ? randomBytes(CardBirth.KDD) : kdd;
         var state = new CardState(new CardBirth(chip, cplc(), channel, transmission, content));
         state.keySets().add(new KeySet(keyVersion, keys.apply(chip), 0));
+        product.preload(state.content());
         if (issuer != null) {
             state.content()
                     .issuerObjects()
@@ -187,10 +193,10 @@ public final class BlankCard {
         return state;
     }
 
-    /** The maker's identifiers, then a serial number of 4 bytes and a batch of 2 in their places. */
+    /** The product's identifiers, then a serial number of 4 bytes and a batch of 2 in their places. */
     private Bytes cplc() {
         ByteBuffer cplc = ByteBuffer.allocate(CardBirth.CPLC);
-        cplc.put(MAKER.toByteArray());
+        cplc.put(product.identifiers().toByteArray());
         cplc.position(12);
         cplc.put(randomBytes(6).toByteArray());
         return Bytes.copyOf(cplc.array());

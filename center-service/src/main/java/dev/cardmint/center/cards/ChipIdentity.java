@@ -4,7 +4,8 @@ import dev.cardmint.model.bytes.Bytes;
 
 /**
  * Which chip it is: the diversification data of a chip whose key set is diversified by it, proved by the card
- * cryptogram. Hexadecimal in text and JSON.
+ * cryptogram; or what its card production life cycle data, read under R-MAC, has of its own. Its issuer keys are
+ * derived from it. Hexadecimal in text and JSON.
  */
 public record ChipIdentity(String value) {
 
@@ -16,6 +17,11 @@ public record ChipIdentity(String value) {
 
     public static ChipIdentity of(Bytes diversificationData) {
         return new ChipIdentity(diversificationData.toHex());
+    }
+
+    /** What the chip's issuer keys are derived from. */
+    public Bytes diversificationData() {
+        return Bytes.ofHex(value);
     }
 
     @Override

@@ -6,7 +6,7 @@ import dev.cardmint.model.bytes.Bytes;
  * Names one card's keys in a key set; carries none.
  *
  * @param callerPurpose what the terminal that asks is for
- * @param diversificationData the card's 10 bytes from INITIALIZE UPDATE
+ * @param diversificationData 10 bytes: what the card answers to INITIALIZE UPDATE, or what it is known by
  */
 public record CardKeys(KeySetName set, Purpose callerPurpose, Bytes diversificationData) {
 

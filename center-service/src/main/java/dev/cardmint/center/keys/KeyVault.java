@@ -3,6 +3,7 @@ package dev.cardmint.center.keys;
 import dev.cardmint.center.securechannel.CardCryptogramMismatchException;
 import dev.cardmint.center.securechannel.SecureChannel;
 import dev.cardmint.center.securechannel.scp03.ChannelOpening;
+import dev.cardmint.center.securechannel.scp03.ExpectedOpening;
 import dev.cardmint.center.securechannel.scp03.InitializeUpdate;
 import dev.cardmint.model.bytes.Bytes;
 import java.util.List;
@@ -16,6 +17,14 @@ public interface KeyVault {
     /** Whether there is a key set of this name for this purpose. */
     boolean has(KeySetName name, Purpose purpose);
 
+    /**
+     * What a key set is like.
+     *
+     * @throws PurposeMismatchException if there is one for the other purpose only
+     * @throws UnknownKeySetException if there is none of that name
+     */
+    KeySet describe(KeySetName name, Purpose purpose);
+
     List<KeySet> keySets();
 
     /**
@@ -24,18 +33,24 @@ public interface KeyVault {
      * @throws PurposeMismatchException if the set is not for the caller's purpose
      * @throws CardCryptogramMismatchException if the card did not prove these keys, or names another key version
      */
-    SecureChannel openChannel(KeySetName set, Purpose callerPurpose, ChannelOpening opening);
+    SecureChannel openChannel(CardKeys keys, ChannelOpening opening);
 
     /**
      * Whether a card's answer was made with a set's keys and names its version; on paper.
      *
      * @throws PurposeMismatchException if the set is not for the caller's purpose
      */
-    boolean matches(KeySetName set, Purpose callerPurpose, Bytes hostChallenge, InitializeUpdate.Response response);
+    boolean matches(CardKeys keys, Bytes hostChallenge, InitializeUpdate.Response response);
+
+    /**
+     * What a card with these keys and a pseudo-random challenge will answer to INITIALIZE UPDATE.
+     *
+     * @throws PurposeMismatchException if the set is not for the caller's purpose
+     */
+    InitializeUpdate.Response predictOpening(CardKeys keys, ExpectedOpening expected);
 
     /** Tries, on paper, whatever else may have made the card's answer. */
-    Diagnosis explainMismatch(
-            KeySetName expected, Purpose callerPurpose, Bytes hostChallenge, InitializeUpdate.Response response);
+    Diagnosis explainMismatch(CardKeys expected, Bytes hostChallenge, InitializeUpdate.Response response);
 
     /**
      * Derives a card's keys in another set and encrypts them under the Key-DEK in use, for PUT KEY.

@@ -21,12 +21,12 @@ final class MismatchSearch {
         this.response = response;
     }
 
-    Diagnosis explain(StoredKeySet expected) {
-        if (verifies(expected, hostChallenge, response)) {
+    Diagnosis explain(StoredKeySet expected, Bytes diversificationData) {
+        if (verifies(expected, diversificationData)) {
             return Diagnosis.of(Cause.OTHER_KEY_VERSION);
         }
         for (StoredKeySet set : keys.all()) {
-            if (verifies(set, hostChallenge, response)) {
+            if (verifies(set, response.diversificationData())) {
                 boolean samePurpose =
                         set.description().purpose() == expected.description().purpose();
                 return Diagnosis.of(
@@ -49,8 +49,8 @@ final class MismatchSearch {
         }
     }
 
-    static boolean verifies(StoredKeySet set, Bytes hostChallenge, InitializeUpdate.Response response) {
-        try (DerivedKeys derived = set.keysOf(response.diversificationData());
+    boolean verifies(StoredKeySet set, Bytes diversificationData) {
+        try (DerivedKeys derived = set.keysOf(diversificationData);
                 Scp03Keys channelKeys = derived.forChannel()) {
             return Scp03.verifies(channelKeys, hostChallenge, response);
         }

@@ -4,6 +4,7 @@ import dev.cardmint.center.securechannel.CardCryptogramMismatchException;
 import dev.cardmint.center.securechannel.SecureChannel;
 import dev.cardmint.center.securechannel.aes.AesCbc;
 import dev.cardmint.center.securechannel.scp03.ChannelOpening;
+import dev.cardmint.center.securechannel.scp03.ExpectedOpening;
 import dev.cardmint.center.securechannel.scp03.InitializeUpdate;
 import dev.cardmint.center.securechannel.scp03.Scp03;
 import dev.cardmint.center.securechannel.scp03.Scp03Keys;
@@ -37,27 +38,44 @@ final class SoftwareKeyVault implements KeyVault, AutoCloseable {
     }
 
     @Override
+    public KeySet describe(KeySetName name, Purpose purpose) {
+        return keys.get(name, purpose).description();
+    }
+
+    @Override
     public List<KeySet> keySets() {
         return keys.all().stream().map(StoredKeySet::description).toList();
     }
 
     @Override
-    public SecureChannel openChannel(KeySetName set, Purpose callerPurpose, ChannelOpening opening) {
-        StoredKeySet stored = keys.get(set, callerPurpose);
+    public SecureChannel openChannel(CardKeys cardKeys, ChannelOpening opening) {
+        StoredKeySet stored = stored(cardKeys);
         if (!namesVersionOf(stored, opening.response())) {
             throw new CardCryptogramMismatchException();
         }
-        try (DerivedKeys derived = stored.keysOf(opening.response().diversificationData());
+        try (DerivedKeys derived = stored.keysOf(cardKeys.diversificationData());
                 Scp03Keys channelKeys = derived.forChannel()) {
             return Scp03.open(channelKeys, opening);
         }
     }
 
     @Override
-    public boolean matches(
-            KeySetName set, Purpose callerPurpose, Bytes hostChallenge, InitializeUpdate.Response response) {
-        StoredKeySet stored = keys.get(set, callerPurpose);
-        return namesVersionOf(stored, response) && MismatchSearch.verifies(stored, hostChallenge, response);
+    public boolean matches(CardKeys cardKeys, Bytes hostChallenge, InitializeUpdate.Response response) {
+        StoredKeySet stored = stored(cardKeys);
+        return namesVersionOf(stored, response)
+                && new MismatchSearch(keys, hostChallenge, response).verifies(stored, cardKeys.diversificationData());
+    }
+
+    @Override
+    public InitializeUpdate.Response predictOpening(CardKeys cardKeys, ExpectedOpening expected) {
+        try (DerivedKeys derived = stored(cardKeys).keysOf(cardKeys.diversificationData());
+                Scp03Keys channelKeys = derived.forChannel()) {
+            return Scp03.predict(channelKeys, expected);
+        }
+    }
+
+    private StoredKeySet stored(CardKeys cardKeys) {
+        return keys.get(cardKeys.set(), cardKeys.callerPurpose());
     }
 
     /** The version is in the clear and proves nothing; a wrong one is a card that should not be written. */
@@ -66,14 +84,14 @@ final class SoftwareKeyVault implements KeyVault, AutoCloseable {
     }
 
     @Override
-    public Diagnosis explainMismatch(
-            KeySetName expected, Purpose callerPurpose, Bytes hostChallenge, InitializeUpdate.Response response) {
-        return new MismatchSearch(keys, hostChallenge, response).explain(keys.get(expected, callerPurpose));
+    public Diagnosis explainMismatch(CardKeys expected, Bytes hostChallenge, InitializeUpdate.Response response) {
+        return new MismatchSearch(keys, hostChallenge, response)
+                .explain(stored(expected), expected.diversificationData());
     }
 
     @Override
     public EncryptedKeySet encryptKeySet(CardKeys current, KeySetName newSet) {
-        StoredKeySet stored = keys.get(current.set(), current.callerPurpose());
+        StoredKeySet stored = stored(current);
         StoredKeySet next = keys.get(newSet, current.callerPurpose());
         try (DerivedKeys currentKeys = stored.keysOf(current.diversificationData());
                 DerivedKeys newKeys = next.keysOf(current.diversificationData());
@@ -88,7 +106,7 @@ final class SoftwareKeyVault implements KeyVault, AutoCloseable {
 
     @Override
     public Bytes encryptUnderDek(CardKeys current, byte[] data) {
-        StoredKeySet stored = keys.get(current.set(), current.callerPurpose());
+        StoredKeySet stored = stored(current);
         try (DerivedKeys derived = stored.keysOf(current.diversificationData());
                 AesCbc dek = AesCbc.encrypting(derived.dek())) {
             return Bytes.copyOf(dek.apply(data));

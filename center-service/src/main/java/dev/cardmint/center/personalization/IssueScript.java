@@ -8,15 +8,19 @@ import dev.cardmint.center.profiles.ApplicationTerms;
 import dev.cardmint.center.profiles.CardLifeCycle;
 import dev.cardmint.center.profiles.CardTypeProfile;
 import dev.cardmint.center.profiles.KeysRef;
-import dev.cardmint.center.profiles.TimeLimits;
+import dev.cardmint.center.profiles.TransportKeys;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Plans the commands that bring a chip from where it stands to an issued card, or to an empty one. The keys come last:
- * nothing depends on the channel after PUT KEY.
+ * Plans the commands that bring a chip from where it stands to an issued card, or to an empty one. The keys come last
+ * in their channel: nothing depends on it after PUT KEY. Data for a further channel comes after them, under the new
+ * keys.
  */
 public final class IssueScript {
+
+    /** The command that replaces the keys, by its name in a script. */
+    public static final String PUT_KEY = "PUT KEY";
 
     private final KeyVault vault;
 
@@ -32,25 +36,41 @@ public final class IssueScript {
      * @throws UnusableChipException if the chip is locked or ended
      * @throws IllegalArgumentException if data or keys are not this profile's
      */
-    public List<PlannedCommand> issue(
+    public IssuePlan issue(
             CardTypeProfile profile, PersonalizationData data, ChipSituation situation, CardKeys current) {
         requireUsable(situation.lifeCycle());
         requireOfProfile(profile, data, situation, current);
         var commands = new ArrayList<PlannedCommand>(wipe(profile, situation));
-        install(profile, commands);
-        StoreDataBlocks.of(profile, data, content -> vault.encryptUnderDek(current, content))
-                .forEach(block -> commands.add(new PlannedCommand(
-                        "STORE DATA " + block.number(),
-                        block.toCommand(),
-                        profile.timeLimits().storeData())));
+        commands.add(install(profile));
+        if (!profile.opensFurtherChannel()) {
+            commands.add(installForPersonalization(profile));
+            commands.addAll(storeData(profile, data, current));
+        }
         lifeCycle(profile, situation.lifeCycle(), commands);
         if (situation.keysInUse() == KeysInUse.TRANSPORT) {
             commands.add(new PlannedCommand(
-                    "PUT KEY",
+                    PUT_KEY,
                     putKey(profile, current).toCommand(),
                     profile.timeLimits().putKey()));
         }
-        return List.copyOf(commands);
+        return new IssuePlan(
+                commands,
+                profile.opensFurtherChannel() ? storeData(profile, data, issuerKeys(profile, current)) : List.of());
+    }
+
+    /** The keys that the card has once PUT KEY is done. */
+    private static CardKeys issuerKeys(CardTypeProfile profile, CardKeys current) {
+        return new CardKeys(
+                new KeySetName(profile.issuerKeys().set()), current.callerPurpose(), current.diversificationData());
+    }
+
+    private List<PlannedCommand> storeData(CardTypeProfile profile, PersonalizationData data, CardKeys keys) {
+        return StoreDataBlocks.of(profile, data, content -> vault.encryptUnderDek(keys, content)).stream()
+                .map(block -> new PlannedCommand(
+                        "STORE DATA " + block.number(),
+                        block.toCommand(),
+                        profile.timeLimits().storeData()))
+                .toList();
     }
 
     /** Only removes what is there of the application; empty when nothing is. */
@@ -64,28 +84,35 @@ public final class IssueScript {
     }
 
     /**
-     * The PUT KEY that an issue on a chip with transport keys ends with: its answer's check values can be told ahead.
+     * The PUT KEY that an issue on a chip with transport keys has last in its first channel: its answer's check values
+     * can be told ahead.
+     *
+     * @param current transport keys of the profile
      */
     public PutKey putKey(CardTypeProfile profile, CardKeys current) {
         var issuerKeys = new KeySetName(profile.issuerKeys().set());
-        return new PutKey(profile.transportKeys().keyVersion(), vault.encryptKeySet(current, issuerKeys));
+        return new PutKey(inUse(profile, current).keyVersion(), vault.encryptKeySet(current, issuerKeys));
     }
 
-    private static void install(CardTypeProfile profile, List<PlannedCommand> commands) {
+    private static PlannedCommand install(CardTypeProfile profile) {
         ApplicationTerms application = profile.application();
-        TimeLimits limits = profile.timeLimits();
         var install = new InstallForInstall(
                 application.packageAid(),
                 application.module(),
                 application.instance(),
                 application.privileges(),
                 application.parameters());
-        commands.add(
-                new PlannedCommand("INSTALL [for install and make selectable]", install.toCommand(), limits.install()));
-        commands.add(new PlannedCommand(
+        return new PlannedCommand(
+                "INSTALL [for install and make selectable]",
+                install.toCommand(),
+                profile.timeLimits().install());
+    }
+
+    private static PlannedCommand installForPersonalization(CardTypeProfile profile) {
+        return new PlannedCommand(
                 "INSTALL [for personalization]",
-                new InstallForPersonalization(application.instance()).toCommand(),
-                limits.standard()));
+                new InstallForPersonalization(profile.application().instance()).toCommand(),
+                profile.timeLimits().standard());
     }
 
     private static void lifeCycle(CardTypeProfile profile, CardLifeCycle now, List<PlannedCommand> commands) {
@@ -110,9 +137,20 @@ public final class IssueScript {
         if (!data.profile().equals(profile.profile()) || data.profileVersion() != profile.version()) {
             throw new IllegalArgumentException("The personalization data was made for another profile");
         }
-        KeysRef inUse = situation.keysInUse() == KeysInUse.TRANSPORT ? profile.transportKeys() : profile.issuerKeys();
-        if (!current.set().value().equals(inUse.set())) {
+        boolean issuer = inUse(profile, current).equals(profile.issuerKeys());
+        if (issuer != (situation.keysInUse() == KeysInUse.ISSUER)) {
             throw new IllegalArgumentException("Key set %s is not the one in use".formatted(current.set()));
         }
+    }
+
+    private static KeysRef inUse(CardTypeProfile profile, CardKeys current) {
+        TransportKeys transport = profile.transportKeys(current.set().value());
+        if (transport != null) {
+            return transport.keys();
+        }
+        if (!current.set().value().equals(profile.issuerKeys().set())) {
+            throw new IllegalArgumentException("Key set %s is not the profile's".formatted(current.set()));
+        }
+        return profile.issuerKeys();
     }
 }

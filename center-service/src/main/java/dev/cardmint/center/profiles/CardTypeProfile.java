@@ -1,5 +1,6 @@
 package dev.cardmint.center.profiles;
 
+import dev.cardmint.center.profiles.TransportKeys.IdentitySource;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.card.Aid;
 import dev.cardmint.model.relay.ReadoutAnswer;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * One card type as data: how to recognize the card, which keys it has and gets, which application, what is written.
  *
  * @param digest SHA-256 of the document
+ * @param transportKeys the key sets that its blanks may come with, the usual one first
  * @param blockSize data bytes of a STORE DATA block
  * @param lifeCycle the card's when it is issued
  * @param secrets the generated ones, each with its size in bytes
@@ -28,9 +30,10 @@ public record CardTypeProfile(
         List<RecognitionRule> recognition,
         Aid securityDomain,
         SecureChannelTerms secureChannel,
-        KeysRef transportKeys,
+        List<TransportKeys> transportKeys,
         KeysRef issuerKeys,
         ApplicationTerms application,
+        Route route,
         int blockSize,
         List<Dgi> dgis,
         Map<String, Integer> secrets,
@@ -41,6 +44,7 @@ public record CardTypeProfile(
 
     public CardTypeProfile {
         recognition = List.copyOf(recognition);
+        transportKeys = List.copyOf(transportKeys);
         dgis = List.copyOf(dgis);
         secrets = Collections.unmodifiableMap(new TreeMap<>(secrets));
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -91,8 +95,33 @@ public record CardTypeProfile(
         return List.copyOf(errors);
     }
 
-    /** Network round trips from the click to the outcome: two for its one secure channel. */
-    public int predictedRoundTrips() {
-        return 2;
+    /** The transport keys that a card seems to have, by what it lists in the clear; the usual ones if it lists none. */
+    public TransportKeys transportKeysListed(List<ReadoutAnswer> answers) {
+        KeyInformation listed = KeyInformation.of(answers);
+        return transportKeys.stream()
+                .filter(each -> listed.lists(each.keys().keyVersion()))
+                .findFirst()
+                .orElse(transportKeys.get(0));
+    }
+
+    /** The transport keys of this name, or {@code null}. */
+    public @Nullable TransportKeys transportKeys(String set) {
+        return transportKeys.stream()
+                .filter(each -> each.set().equals(set))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /**
+     * Network round trips that issuing takes, from the click to the outcome: two, one more to read an identity first,
+     * and one more for a further channel whose opening cannot be told ahead.
+     */
+    public int predictedRoundTrips(TransportKeys blank) {
+        int identity = blank.identity() == IdentitySource.CPLC ? 1 : 0;
+        return 2 + identity + (opensFurtherChannel() && !secureChannel.isForeseeable() ? 1 : 0);
+    }
+
+    public boolean opensFurtherChannel() {
+        return route == Route.APPLICATION;
     }
 }

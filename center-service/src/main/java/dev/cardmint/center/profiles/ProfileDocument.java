@@ -1,6 +1,7 @@
 package dev.cardmint.center.profiles;
 
 import dev.cardmint.center.profiles.CardTypeProfile.Retention;
+import dev.cardmint.center.profiles.TransportKeys.IdentitySource;
 import dev.cardmint.center.profiles.content.ContentReader;
 import dev.cardmint.center.profiles.content.StrictObject;
 import dev.cardmint.center.securechannel.ChannelMode;
@@ -88,9 +89,10 @@ public final class ProfileDocument {
                 root.objects("recognition", ProfileDocument::recognition),
                 root.parsed("securityDomain", Aid::parse),
                 secureChannel(root.object("secureChannel")),
-                keys(root.object("transportKeys")),
-                keys(root.object("issuerKeys")),
+                root.objects("transportKeys", ProfileDocument::transportKeys),
+                issuerKeys(root.object("issuerKeys")),
                 application(root.object("application")),
+                personalization.constant("through", Route.class),
                 personalization.number("blockSize", 16, 247),
                 dgis,
                 contents.secrets(),
@@ -98,17 +100,10 @@ public final class ProfileDocument {
                 retention(),
                 timeLimits(root.object("timeLimitsMillis")),
                 values);
-        requireThroughSecurityDomain(personalization);
         personalization.done();
         root.done();
         ProfileRules.check(profile);
         return profile;
-    }
-
-    private static void requireThroughSecurityDomain(StrictObject personalization) {
-        if (!personalization.text("through").equals("SECURITY_DOMAIN")) {
-            throw personalization.wrong("through", "must be SECURITY_DOMAIN");
-        }
     }
 
     private Retention retention() {
@@ -159,7 +154,15 @@ public final class ProfileDocument {
         if (set.length() > KEY_NAME || !set.matches("[a-z][a-z0-9-]*")) {
             throw object.wrong("set", "must be a name of small letters, digits and hyphens");
         }
-        var keys = new KeysRef(set, object.parsed("keyVersion", KeyVersionNumber::parse));
+        return new KeysRef(set, object.parsed("keyVersion", KeyVersionNumber::parse));
+    }
+
+    private static TransportKeys transportKeys(StrictObject object) {
+        return new TransportKeys(keys(object), object.constant("identity", IdentitySource.class));
+    }
+
+    private static KeysRef issuerKeys(StrictObject object) {
+        KeysRef keys = keys(object);
         object.done();
         return keys;
     }

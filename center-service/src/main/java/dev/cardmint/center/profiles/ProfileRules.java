@@ -47,12 +47,13 @@ final class ProfileRules {
     }
 
     private static void checkKeys(CardTypeProfile profile) {
-        if (profile.transportKeys().set().equals(profile.issuerKeys().set())
-                || profile.transportKeys()
-                        .keyVersion()
-                        .equals(profile.issuerKeys().keyVersion())) {
-            throw new MalformedProfileException(
-                    "issuerKeys", "must differ from transportKeys in set and version: they replace them");
+        var names = new HashSet<>(Set.of(profile.issuerKeys().set()));
+        var versions = new HashSet<>(Set.of(profile.issuerKeys().keyVersion()));
+        for (TransportKeys blank : profile.transportKeys()) {
+            if (!names.add(blank.set()) || !versions.add(blank.keys().keyVersion())) {
+                throw new MalformedProfileException(
+                        "transportKeys", "must differ from issuerKeys and each other in set and version");
+            }
         }
     }
 

@@ -12,6 +12,11 @@ public record SecureChannelTerms(List<Scp03Option> options, ChannelMode mode, Se
         options = List.copyOf(options);
     }
 
+    /** Whether every card of the type has challenges that the center can compute ahead. */
+    boolean isForeseeable() {
+        return options.stream().allMatch(Scp03Option::pseudoRandomChallenge);
+    }
+
     /** The longest plain data field that a short command carries under these terms. */
     public int maxData() {
         int room = 255 - mode.size();

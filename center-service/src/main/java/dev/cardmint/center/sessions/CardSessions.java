@@ -3,16 +3,26 @@ package dev.cardmint.center.sessions;
 import dev.cardmint.center.audit.AuditEntry;
 import dev.cardmint.center.audit.AuditKind;
 import dev.cardmint.center.audit.AuditLog;
+import dev.cardmint.center.cards.ChipIdentity;
 import dev.cardmint.center.keys.KeyVault;
 import dev.cardmint.center.operators.Caller;
 import dev.cardmint.center.profiles.CardTypeProfile;
+import dev.cardmint.center.securechannel.CardCryptogramMismatchException;
 import dev.cardmint.center.securechannel.ChannelIntegrityException;
+import dev.cardmint.center.securechannel.MalformedResponseException;
 import dev.cardmint.center.securechannel.SecureChannel;
 import dev.cardmint.center.sessions.SessionOpening.ProvedChip;
 import dev.cardmint.center.sessions.SessionScripts.Planned;
+import dev.cardmint.center.sessions.SessionSubjects.Binding;
+import dev.cardmint.center.sessions.SessionSubjects.Binding.Bound;
+import dev.cardmint.center.sessions.SessionSubjects.Binding.Refused;
+import dev.cardmint.center.sessions.Verdict.FurtherAsked;
+import dev.cardmint.center.sessions.Verdict.Identified;
 import dev.cardmint.center.sessions.Verdict.InDoubt;
 import dev.cardmint.center.sessions.Verdict.Next;
+import dev.cardmint.center.sessions.Verdict.Unwritten;
 import dev.cardmint.center.sessions.persistence.CardSessionRow;
+import dev.cardmint.center.sessions.persistence.CardSessionRow.Opened;
 import dev.cardmint.center.sessions.persistence.CardSessionRow.Position;
 import dev.cardmint.center.sessions.persistence.CardSessionRow.Progress;
 import dev.cardmint.center.sessions.persistence.CardSessionRow.Subject;
@@ -23,13 +33,16 @@ import dev.cardmint.center.sessions.persistence.ScriptReportRows;
 import dev.cardmint.center.web.IdempotencyKeys;
 import dev.cardmint.center.web.IdempotencyScope;
 import dev.cardmint.center.web.ProblemException;
+import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.problem.ProblemType;
 import dev.cardmint.model.relay.Operation;
 import dev.cardmint.model.relay.ScriptReport;
 import dev.cardmint.model.relay.SessionAnswer;
 import dev.cardmint.model.relay.SessionRequest;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,6 +66,7 @@ public class CardSessions {
     private final IdempotencyKeys idempotency;
     private final AuditLog audit;
     private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
 
     CardSessions(
             Offers offers,
@@ -95,39 +109,77 @@ public class CardSessions {
         CardTypeProfile profile = offers.profileOf(offer);
         ProvedChip chip = opening.open(caller, offer, profile, request.report());
         try (SecureChannel channel = chip.channel()) {
-            Subject subject = subjects.bind(caller, offer, profile, chip.identity());
+            Subject subject = subject(caller, offer, profile, chip);
             offer.become(OfferState.USED);
-            UUID id = UUID.randomUUID();
-            Stage first = subject.operation() == Operation.ISSUE ? Stage.WRITE : Stage.READ_STATUS;
-            Released script = prepare(id, subject, channel, 1, new Next(first, chip.situation()));
-            var session = rows.save(new CardSessionRow(id, offer.id(), subject, script.position(), clock.instant()));
+            var opened = new Opened(chip.transportKeys(), chip.answer(), furtherChallenge(profile));
+            Next first = new Next(first(subject), chip.situation());
+            Released script = prepare(UUID.randomUUID(), subject, opened, channel, 1, first);
+            var session = rows.save(new CardSessionRow(
+                    script.session(), offer.id(), subject, opened, script.position(), clock.instant()));
             audit.append(entry(AuditKind.SESSION_OPENED, caller, session).detail("operation", subject.operation()));
-            idempotency.remember(scope, id);
+            idempotency.remember(scope, session.id());
             return release(caller, session, script, channel);
         }
     }
 
-    /** A script that is about to leave, and where the session then stands. */
-    private record Released(Position position, SentScript sent) {}
+    /** Binds the chip if it proved which one it is; otherwise it is asked first. */
+    private Subject subject(Caller caller, OfferRow offer, CardTypeProfile profile, ProvedChip chip) {
+        ChipIdentity identity = chip.identity();
+        if (identity == null) {
+            return subjects.unidentified(offer, profile);
+        }
+        Binding binding = subjects.bind(caller, offer, profile, identity);
+        if (binding instanceof Refused refused) {
+            // The chip authenticated and is refused all the same: what was begun stays unfinished.
+            offer.become(OfferState.UNFINISHED);
+            throw new AttemptEndedException(refused.type(), refused.words());
+        }
+        return ((Bound) binding).subject();
+    }
 
-    private Released prepare(UUID id, Subject subject, SecureChannel channel, int step, Next next) {
-        SentScript sent = scripts.plan(subject, next.stage(), next.situation(), Position.authenticates(step))
-                .sent();
+    private static Stage first(Subject subject) {
+        if (subject.chip() == null) {
+            return Stage.IDENTIFY;
+        }
+        return subject.operation() == Operation.ISSUE ? Stage.WRITE : Stage.READ_STATUS;
+    }
+
+    private Bytes furtherChallenge(CardTypeProfile profile) {
+        byte[] challenge = new byte[profile.secureChannel().mode().size()];
+        random.nextBytes(challenge);
+        return Bytes.copyOf(challenge);
+    }
+
+    /** A script that is about to leave, and where the session then stands. */
+    private record Released(UUID session, Position position, Planned planned) {}
+
+    private Released prepare(UUID id, Subject subject, Opened opened, SecureChannel channel, int step, Next next) {
         byte[] sealed = vault.sealChannel(channel, sealContext(id, step));
-        return new Released(new Position(step, next.stage(), next.situation(), sent.size(), sealed), sent);
+        var unplanned = new Position(step, next.stage(), next.situation(), 0, sealed);
+        Planned planned = scripts.plan(subject, opened, unplanned);
+        return new Released(id, unplanned.of(planned.sent().size()), planned);
     }
 
     private SessionAnswer release(Caller caller, CardSessionRow session, Released script, SecureChannel channel) {
         audit.append(entry(AuditKind.SCRIPT_RELEASED, caller, session)
                 .detail("step", script.position().step())
                 .detail("stage", script.position().stage())
-                .detail("commands", script.sent().size()));
-        return script(session, script.sent(), channel);
+                .detail("commands", script.planned().sent().size()));
+        return script(session, script.planned(), channel);
     }
 
-    private SessionAnswer script(CardSessionRow session, SentScript sent, SecureChannel channel) {
+    private SessionAnswer script(CardSessionRow session, Planned planned, SecureChannel channel) {
         Duration timeLimit = scripts.profile(session.subject()).timeLimits().standard();
-        return new SessionAnswer(session.id(), session.step(), sent.toScript(sent.wrap(channel), timeLimit), null);
+        try (Channels channels = channels(planned, channel)) {
+            var script = planned.sent().toScript(channels.wrap(planned.sent()), timeLimit);
+            return new SessionAnswer(session.id(), session.step(), script, null);
+        }
+    }
+
+    /** The channels of a script: the session's, which its owner closes, and a further one that goes out with it. */
+    private Channels channels(Planned planned, SecureChannel channel) {
+        FurtherChannel further = planned.further();
+        return new Channels(channel, further != null && planned.bringsFurther() ? opening.foreseen(further) : null);
     }
 
     /** Takes the report of a script, concludes from what the chip proved, and answers with what comes next. */
@@ -149,34 +201,85 @@ public class CardSessions {
 
     private SessionAnswer conclude(Caller caller, CardSessionRow session, ScriptReport report) {
         Position position = session.position();
-        Planned planned = scripts.plan(session.subject(), position);
+        Planned planned = scripts.plan(session);
         try (SecureChannel channel =
-                vault.unsealChannel(position.channel(), sealContext(session.id(), position.step()))) {
-            CheckedScript checked =
-                    CheckedScript.check(planned.sent(), planned.sent().wrap(channel), report);
+                        vault.unsealChannel(position.channel(), sealContext(session.id(), position.step()));
+                Channels channels = channels(planned, channel)) {
+            CheckedScript checked = CheckedScript.check(planned.sent(), channels.wrap(planned.sent()), report);
             note(caller, session, checked);
-            Verdict verdict = verdict(session, position, planned, checked);
-            if (verdict instanceof Next next) {
-                subjects.resume(session.subject());
-                Released script = prepare(session.id(), session.subject(), channel, position.step() + 1, next);
-                session.release(script.position());
-                return release(caller, session, script, channel);
-            }
-            endings.apply(caller, session, verdict);
+            return follow(caller, session, channel, planned, verdict(session, position, planned, checked));
         } catch (ChannelIntegrityException e) {
             audit.append(
                     entry(AuditKind.SECURE_CHANNEL_VIOLATED, caller, session).detail("step", position.step()));
             offers.get(session.offerId()).become(OfferState.UNFINISHED);
-            endings.apply(caller, session, new InDoubt(EndingCode.CHANNEL_VIOLATED, null));
+            endings.apply(
+                    caller,
+                    session,
+                    position.stage() == Stage.IDENTIFY
+                            ? new Unwritten(EndingCode.IDENTITY_ALTERED, null)
+                            : new InDoubt(EndingCode.CHANNEL_VIOLATED, null));
         }
         return answer(session);
     }
 
+    private SessionAnswer follow(
+            Caller caller, CardSessionRow session, SecureChannel channel, Planned planned, Verdict verdict) {
+        if (verdict instanceof Identified identified) {
+            return goOnWith(caller, session, channel, identified.identity());
+        }
+        if (verdict instanceof FurtherAsked asked) {
+            return personalize(caller, session, Objects.requireNonNull(planned.further()), asked.answer());
+        }
+        if (verdict instanceof Next next) {
+            subjects.resume(session.subject());
+            return goOn(caller, session, channel, next);
+        }
+        endings.apply(caller, session, verdict);
+        return answer(session);
+    }
+
+    private SessionAnswer goOn(Caller caller, CardSessionRow session, SecureChannel channel, Next next) {
+        Released script = prepare(session.id(), session.subject(), session.opened(), channel, session.step() + 1, next);
+        session.release(script.position());
+        return release(caller, session, script, channel);
+    }
+
+    /** The chip proved which one it is: whether it may be written is seen now. */
+    private SessionAnswer goOnWith(
+            Caller caller, CardSessionRow session, SecureChannel channel, ChipIdentity identity) {
+        Binding binding =
+                subjects.bind(caller, offers.get(session.offerId()), scripts.profile(session.subject()), identity);
+        if (binding instanceof Refused refused) {
+            endings.apply(caller, session, new Unwritten(refused.code(), null));
+            return answer(session);
+        }
+        session.identify(identity);
+        return goOn(
+                caller,
+                session,
+                channel,
+                new Next(first(session.subject()), session.position().situation()));
+    }
+
+    /** Goes on in the application's channel, if what it answered proves its keys. */
+    private SessionAnswer personalize(Caller caller, CardSessionRow session, FurtherChannel further, Bytes answer) {
+        try (SecureChannel channel = opening.openFurther(caller, further, answer)) {
+            return goOn(
+                    caller,
+                    session,
+                    channel,
+                    new Next(Stage.PERSONALIZE, session.position().situation()));
+        } catch (CardCryptogramMismatchException | MalformedResponseException e) {
+            audit.append(entry(AuditKind.AUTHENTICATION_FAILED, caller, session).detail("cause", "APPLICATION"));
+            endings.apply(caller, session, new InDoubt(EndingCode.APPLICATION_NOT_AUTHENTIC, null));
+            return answer(session);
+        }
+    }
+
     private void note(Caller caller, CardSessionRow session, CheckedScript checked) {
         session.progress(new Progress(checked.rMacs(), checked.provedThrough(), checked.stopped()));
-        if (checked.sent().authenticates()) {
-            OfferState state = checked.authenticated() ? OfferState.AUTHENTICATED : OfferState.UNFINISHED;
-            offers.get(session.offerId()).become(state);
+        if (checked.authentication() != null) {
+            offers.get(session.offerId()).become(checked.authentication());
         }
         audit.append(entry(AuditKind.SCRIPT_RESULT, caller, session)
                 .detail("step", session.step())
@@ -188,6 +291,8 @@ public class CardSessions {
 
     private Verdict verdict(CardSessionRow session, Position position, Planned planned, CheckedScript checked) {
         return switch (position.stage()) {
+            case IDENTIFY -> Verdicts.ofIdentifying(checked);
+            case PERSONALIZE -> Verdicts.ofPersonalizing(checked);
             case WRITE, START_OVER -> Verdicts.ofWriting(checked, planned.keyConfirmation());
             case READ_STATUS ->
                 Verdicts.ofReading(
@@ -205,10 +310,9 @@ public class CardSessions {
             return new SessionAnswer(session.id(), session.step(), null, endings.outcome(session));
         }
         Position position = session.position();
-        Planned planned = scripts.plan(session.subject(), position);
         try (SecureChannel channel =
                 vault.unsealChannel(position.channel(), sealContext(session.id(), position.step()))) {
-            return script(session, planned.sent(), channel);
+            return script(session, scripts.plan(session), channel);
         }
     }
 

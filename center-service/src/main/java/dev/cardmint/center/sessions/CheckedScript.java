@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answers the answers with their protection taken off, one per command answered
  * @param rMacs how many of them carried an R-MAC, all verified
- * @param provedThrough leading commands whose success is proved; EXTERNAL AUTHENTICATE, whose answer carries no MAC,
- *     counts with the first verified answer after it
+ * @param provedThrough leading commands whose success is proved; those whose answers carry no MAC, EXTERNAL
+ *     AUTHENTICATE and the request for a further channel, count with the first verified answer after them
  * @param refusal the first answer that is no success for its command, or {@code null}
+ * @param authentication what became of the authentications that were begun, or {@code null} if none was
  */
 record CheckedScript(
         SentScript sent,
@@ -27,7 +28,8 @@ record CheckedScript(
         int rMacs,
         int provedThrough,
         StopReason stopped,
-        @Nullable Refusal refusal) {
+        @Nullable Refusal refusal,
+        @Nullable OfferState authentication) {
 
     CheckedScript {
         answers = List.copyOf(answers);
@@ -47,10 +49,14 @@ record CheckedScript(
         var answers = new ArrayList<UnwrappedResponse>();
         Refusal refusal = null;
         for (Bytes encoded : report.answers()) {
+            int index = answers.size();
             if (refusal != null) {
                 throw new MalformedReportException("The report goes on after " + refusal.command() + " was refused");
             }
-            int index = answers.size();
+            if (index > 0 && !sent.goesOnAfter(index - 1, report.answers().get(index - 1))) {
+                throw new MalformedReportException(
+                        "The report goes on after another answer to " + sent.name(index - 1) + " than expected");
+            }
             UnwrappedResponse answer = wrapped.unwrap(index, ResponseApdu.parse(encoded));
             answers.add(answer);
             refusal = sent.succeeds(index, answer.statusWord())
@@ -59,18 +65,48 @@ record CheckedScript(
         }
         int rMacs =
                 (int) answers.stream().filter(UnwrappedResponse::rMacVerified).count();
-        return new CheckedScript(sent, answers, rMacs, provedThrough(sent, answers), report.stopped(), refusal);
+        return new CheckedScript(
+                sent,
+                answers,
+                rMacs,
+                provedThrough(sent, answers),
+                report.stopped(),
+                refusal,
+                authentication(sent, answers, report.unanswered()));
     }
 
     private static int provedThrough(SentScript sent, List<UnwrappedResponse> answers) {
-        int first = sent.authenticates() ? 1 : 0;
-        int proved = first;
-        while (proved < answers.size()
-                && answers.get(proved).rMacVerified()
-                && sent.succeeds(proved, answers.get(proved).statusWord())) {
-            proved++;
+        int proved = 0;
+        for (int i = 0; i < answers.size(); i++) {
+            if (!sent.succeeds(i, answers.get(i).statusWord())) {
+                return proved;
+            }
+            if (sent.isProvable(i)) {
+                if (!answers.get(i).rMacVerified()) {
+                    return proved;
+                }
+                proved = i + 1;
+            }
         }
-        return proved == first ? 0 : proved;
+        return proved;
+    }
+
+    /** An authentication is begun by INITIALIZE UPDATE, answered or not, and ended by the first MAC of its channel. */
+    private static @Nullable OfferState authentication(
+            SentScript sent, List<UnwrappedResponse> answers, @Nullable Integer unanswered) {
+        OfferState state = sent.finishesAuthentication() ? OfferState.UNFINISHED : null;
+        for (int i = 0; i < sent.size(); i++) {
+            boolean answered = i < answers.size();
+            if (!answered && !Integer.valueOf(i).equals(unanswered)) {
+                return state;
+            }
+            if (sent.name(i).equals(FurtherChannel.INITIALIZE_UPDATE)) {
+                state = OfferState.UNFINISHED;
+            } else if (answered && answers.get(i).rMacVerified() && state != null) {
+                state = OfferState.AUTHENTICATED;
+            }
+        }
+        return state;
     }
 
     /** Whether every command of the script is proved to have succeeded. */
@@ -78,9 +114,22 @@ record CheckedScript(
         return provedThrough == sent.size();
     }
 
-    /** Whether the card showed that it accepted the center: only a card that did makes R-MACs. */
-    boolean authenticated() {
-        return rMacs > 0;
+    /** Whether every command of the first channel is proved to have succeeded. */
+    boolean provesFirstPart() {
+        return provedThrough >= sent.sizeOfFirstPart();
+    }
+
+    /**
+     * What the card answered to the request for a further channel, where the base stopped at it: because nothing more
+     * was in the script, or because what was had been made for another answer.
+     */
+    @Nullable
+    Bytes furtherOpening() {
+        boolean atIt = !answers.isEmpty()
+                && refusal == null
+                && sent.name(answers.size() - 1).equals(FurtherChannel.INITIALIZE_UPDATE)
+                && (stopped == StopReason.UNEXPECTED_ANSWER || answers.size() == sent.size());
+        return atIt ? answers.get(answers.size() - 1).data() : null;
     }
 
     /** The answer to a command by its name, or {@code null} if it was not reached. */
@@ -97,7 +146,7 @@ record CheckedScript(
     /** Why nothing more is proved. */
     EndingCode shortfall() {
         if (refusal != null) {
-            return sent.authenticates() && answers.size() == 1
+            return sent.isAuthentication(answers.size() - 1)
                     ? EndingCode.AUTHENTICATION_REFUSED
                     : EndingCode.CARD_REFUSED;
         }

@@ -30,6 +30,21 @@ public enum EndingCode {
     WIPE_NOT_PROVED(
             "The card could not be proved empty. Keep it and tell your supervisor: two people must declare it destroyed before"
                     + " the request can go on."),
+    NOT_IDENTIFIED(
+            "The card did not prove which one it is, and nothing was written to it. Take it out and insert it again; if it"
+                    + " happens again, use another card."),
+    IDENTITY_ALTERED(
+            "The answers of the card were altered on their way. Nothing was written to it. Keep the card and tell your"
+                    + " supervisor."),
+    NOT_A_BLANK("This card is known and is no blank. Nothing was written to it. Take it out and use another card."),
+    OTHER_CARD(
+            "This is another card than the one whose writing was not finished. Nothing was written to it. Take it out and"
+                    + " insert the other one."),
+    REQUEST_TAKEN(
+            "The request is no longer waiting for a card. Nothing was written. Choose another request for this card."),
+    APPLICATION_NOT_AUTHENTIC(
+            "The card's application did not prove its keys. Put the same card back; we will check it. If it happens again,"
+                    + " call your supervisor."),
     SUPERSEDED("The same card was inspected in a later session.");
 
     private final String words;
@@ -45,7 +60,7 @@ public enum EndingCode {
     static EndingCode of(StopReason stopped) {
         return switch (stopped) {
             case COMPLETED -> REPORT_INCOMPLETE;
-            case UNEXPECTED_STATUS -> CARD_REFUSED;
+            case UNEXPECTED_STATUS, UNEXPECTED_ANSWER -> CARD_REFUSED;
             case TIME_LIMIT -> TIME_LIMIT;
             case CARD_GONE -> CARD_GONE;
             case LINK_TOO_SLOW -> LINK_TOO_SLOW;

@@ -5,6 +5,7 @@ import dev.cardmint.center.issuance.IssuanceRecord;
 import dev.cardmint.center.issuance.IssuanceRecords;
 import dev.cardmint.center.issuance.IssuanceState;
 import dev.cardmint.center.issuance.RecordId;
+import dev.cardmint.center.keys.Diversification;
 import dev.cardmint.center.keys.KeySetName;
 import dev.cardmint.center.keys.KeyVault;
 import dev.cardmint.center.keys.Purpose;
@@ -12,6 +13,8 @@ import dev.cardmint.center.operators.ApprovalAction;
 import dev.cardmint.center.operators.Approvals;
 import dev.cardmint.center.operators.Caller;
 import dev.cardmint.center.profiles.CardTypeProfile;
+import dev.cardmint.center.profiles.TransportKeys;
+import dev.cardmint.center.profiles.TransportKeys.IdentitySource;
 import dev.cardmint.center.sessions.persistence.OfferRows;
 import dev.cardmint.center.web.ProblemException;
 import dev.cardmint.model.problem.ProblemType;
@@ -86,10 +89,26 @@ class OfferChecks {
         }
     }
 
-    /** Both key sets of the profile must be in the vault, for drills or for production as the terminal is. */
-    void requireKeys(CardTypeProfile profile, Purpose purpose) {
-        requireKeys(new KeySetName(profile.transportKeys().set()), purpose);
-        requireKeys(new KeySetName(profile.issuerKeys().set()), purpose);
+    /**
+     * The blank's and the issuer's key sets must be in the vault, for drills or for production as the terminal is, and
+     * tell chips apart as the profile says: diversification data under keys that all cards share proves nothing.
+     */
+    void requireKeys(CardTypeProfile profile, TransportKeys blank, Purpose purpose) {
+        var transport = new KeySetName(blank.set());
+        var issuer = new KeySetName(profile.issuerKeys().set());
+        requireKeys(transport, purpose);
+        requireKeys(issuer, purpose);
+        boolean toldApart = blank.identity() == IdentitySource.CPLC || isDiversified(transport, purpose);
+        if (!toldApart || !isDiversified(issuer, purpose)) {
+            throw new ProblemException(
+                    ProblemType.CONFLICT,
+                    "The keys for this card type are the same on every card, which its profile does not allow. Tell a"
+                            + " security officer.");
+        }
+    }
+
+    private boolean isDiversified(KeySetName keys, Purpose purpose) {
+        return vault.describe(keys, purpose).diversification() != Diversification.NONE;
     }
 
     private void requireKeys(KeySetName keys, Purpose purpose) {

@@ -13,13 +13,15 @@ import dev.cardmint.center.operators.Caller;
 import dev.cardmint.center.personalization.Select;
 import dev.cardmint.center.profiles.CardTypeProfile;
 import dev.cardmint.center.profiles.CardTypeProfiles;
+import dev.cardmint.center.profiles.TransportKeys;
+import dev.cardmint.center.securechannel.ChannelMode;
 import dev.cardmint.center.securechannel.KeyVersionNumber;
 import dev.cardmint.center.securechannel.scp03.InitializeUpdate;
 import dev.cardmint.center.sessions.persistence.OfferRow;
 import dev.cardmint.center.sessions.persistence.OfferRow.Terms;
 import dev.cardmint.center.sessions.persistence.OfferRows;
 import dev.cardmint.center.sessions.persistence.RecognitionRow;
-import dev.cardmint.center.sessions.persistence.RecognitionRow.ProfileKey;
+import dev.cardmint.center.sessions.persistence.RecognitionRow.Found;
 import dev.cardmint.center.web.IdempotencyKeys;
 import dev.cardmint.center.web.IdempotencyScope;
 import dev.cardmint.center.web.ProblemException;
@@ -96,16 +98,28 @@ public class Offers {
 
     private OfferRow makeAnew(Caller caller, OfferRequest request) {
         RecognitionRow recognition = recognitions.current(caller, request.recognition());
-        CardTypeProfile profile = recognizedProfile(recognition);
+        Found found = found(recognition);
+        CardTypeProfile profile =
+                profiles.get(found.profile().name(), found.profile().version());
         Purpose purpose = Purposes.of(caller.terminal());
         Chip claimed = recognition.claim() == null ? null : chips.findByClaim(purpose, recognition.claim());
         rows.withdrawOpen(recognition.id());
         IssuanceRecord subject = request.operation() == Operation.ISSUE
                 ? checks.recordToIssue(caller, request, profile, claimed)
                 : checks.recordInDoubt(claimed);
-        checks.requireKeys(profile, purpose);
+        checks.requireKeys(profile, blank(profile, found.transportKeys()), purpose);
         checks.requireTriesLeft(caller, request, recognition.claim(), claimed);
-        OfferRow offer = offer(caller, request.operation(), recognition, subject, claimed);
+        OfferRow offer = offer(
+                caller,
+                recognition,
+                new Wanted(
+                        request.operation(),
+                        subject,
+                        request.operation() == Operation.INSPECT && claimed != null
+                                ? claimed.identity().value()
+                                : null,
+                        profile,
+                        found.transportKeys()));
         audit.append(AuditEntry.of(AuditKind.OFFER_MADE)
                 .by(caller)
                 .record(subject.id().value())
@@ -115,42 +129,49 @@ public class Offers {
         return offer;
     }
 
-    private OfferRow offer(
-            Caller caller,
-            Operation operation,
-            RecognitionRow recognition,
-            IssuanceRecord subject,
-            @Nullable Chip claimed) {
+    private OfferRow offer(Caller caller, RecognitionRow recognition, Wanted wanted) {
         Instant now = clock.instant();
-        byte[] challenge = new byte[8]; // S8
-        random.nextBytes(challenge);
         var terms = new Terms(
                 caller.terminalId(),
                 caller.requireOperator().username(),
-                subject.purpose(),
-                operation,
-                subject.id().value(),
-                operation == Operation.INSPECT && claimed != null
-                        ? claimed.identity().value()
-                        : null,
-                Bytes.copyOf(challenge));
+                wanted.record().purpose(),
+                wanted.operation(),
+                wanted.record().id().value(),
+                wanted.chip(),
+                wanted.transportKeys(),
+                challenge(wanted.profile().secureChannel().mode()));
         return rows.save(new OfferRow(UUID.randomUUID(), recognition, terms, now, now.plus(LIFETIME)));
     }
 
-    private CardTypeProfile recognizedProfile(RecognitionRow recognition) {
-        ProfileKey key = recognition.profile();
-        if (key == null) {
+    /** What is to be offered, checked. */
+    private record Wanted(
+            Operation operation,
+            IssuanceRecord record,
+            @Nullable String chip,
+            CardTypeProfile profile,
+            String transportKeys) {}
+
+    private Bytes challenge(ChannelMode mode) {
+        byte[] challenge = new byte[mode.size()];
+        random.nextBytes(challenge);
+        return Bytes.copyOf(challenge);
+    }
+
+    private static Found found(RecognitionRow recognition) {
+        Found found = recognition.found();
+        if (found == null) {
             throw new ProblemException(
                     ProblemType.UNKNOWN_CARD, "This card is of no known type. Take it out and use another card.");
         }
-        return profiles.get(key.name(), key.version());
+        return found;
     }
 
     /** What the base gets; made again from the row when a request is repeated. */
     private Offer toOffer(OfferRow row) {
         Terms terms = row.terms();
         CardTypeProfile profile = profileOf(row);
-        var initializeUpdate = new InitializeUpdate(keyVersion(terms.operation(), profile), terms.hostChallenge());
+        TransportKeys blank = blank(profile, terms.transportKeys());
+        var initializeUpdate = new InitializeUpdate(keyVersion(terms.operation(), blank), terms.hostChallenge());
         var opening = new Script(
                 List.of(
                         ScriptCommand.of(
@@ -158,21 +179,21 @@ public class Offers {
                         ScriptCommand.of(initializeUpdate.toCommand().encode())),
                 List.of(StatusWord.SUCCESS),
                 (int) profile.timeLimits().standard().toMillis());
-        return new Offer(row.id(), terms.operation(), opening, row.expiresAt(), roundTrips(terms.operation(), profile));
+        int roundTrips = profile.predictedRoundTrips(blank) + (terms.operation() == Operation.INSPECT ? 1 : 0);
+        return new Offer(row.id(), terms.operation(), opening, row.expiresAt(), roundTrips);
+    }
+
+    /** A record may be of another version of the profile than the card was recognized by. */
+    private static TransportKeys blank(CardTypeProfile profile, String transportKeys) {
+        TransportKeys blank = profile.transportKeys(transportKeys);
+        return blank == null ? profile.transportKeys().get(0) : blank;
     }
 
     /** A blank must have its transport keys; of a chip in doubt the answer tells which keys it has. */
-    private static KeyVersionNumber keyVersion(Operation operation, CardTypeProfile profile) {
+    private static KeyVersionNumber keyVersion(Operation operation, TransportKeys blank) {
         return switch (operation) {
-            case ISSUE -> profile.transportKeys().keyVersion();
+            case ISSUE -> blank.keys().keyVersion();
             case INSPECT -> KeyVersionNumber.DEFAULT;
-        };
-    }
-
-    private static int roundTrips(Operation operation, CardTypeProfile profile) {
-        return switch (operation) {
-            case ISSUE -> profile.predictedRoundTrips();
-            case INSPECT -> profile.predictedRoundTrips() + 1;
         };
     }
 

@@ -10,6 +10,7 @@ import dev.cardmint.center.profiles.CardTypeProfile;
 import dev.cardmint.center.profiles.CardTypeProfiles;
 import dev.cardmint.center.sessions.persistence.OfferRows;
 import dev.cardmint.center.sessions.persistence.RecognitionRow;
+import dev.cardmint.center.sessions.persistence.RecognitionRow.Found;
 import dev.cardmint.center.sessions.persistence.RecognitionRow.Place;
 import dev.cardmint.center.sessions.persistence.RecognitionRow.ProfileKey;
 import dev.cardmint.center.sessions.persistence.RecognitionRows;
@@ -85,7 +86,7 @@ public class Recognitions {
         var row = new RecognitionRow(
                 UUID.randomUUID(),
                 new Place(caller.terminalId(), caller.requireOperator().username(), request.reader()),
-                profile == null ? null : new ProfileKey(profile.profile(), profile.version()),
+                profile == null ? null : found(profile, request),
                 claim,
                 clock.instant().plus(LIFETIME));
         rows.save(row);
@@ -94,6 +95,12 @@ public class Recognitions {
                 .chip(chip == null ? null : chip.identity().value())
                 .detail("profile", profile == null ? "none" : profile.profile()));
         return toRecognition(row.id(), profile, chip);
+    }
+
+    private static Found found(CardTypeProfile profile, RecognitionRequest request) {
+        return new Found(
+                new ProfileKey(profile.profile(), profile.version()),
+                profile.transportKeysListed(request.answers()).set());
     }
 
     private Recognition toRecognition(UUID id, @Nullable CardTypeProfile profile, @Nullable Chip chip) {

@@ -11,13 +11,16 @@ import dev.cardmint.center.sessions.Verdict.Freed;
 import dev.cardmint.center.sessions.Verdict.InDoubt;
 import dev.cardmint.center.sessions.Verdict.Issued;
 import dev.cardmint.center.sessions.Verdict.Refusal;
+import dev.cardmint.center.sessions.Verdict.Unwritten;
 import dev.cardmint.center.sessions.persistence.CardSessionRow;
 import dev.cardmint.center.sessions.persistence.CardSessionRow.Ending;
 import dev.cardmint.center.sessions.persistence.CardSessionRow.Subject;
+import dev.cardmint.model.relay.Operation;
 import dev.cardmint.model.relay.Outcome;
 import dev.cardmint.model.relay.Proof;
 import java.time.Clock;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Ends a card session: flag, count, chip and log change in the transaction of the evidence. */
@@ -50,6 +53,9 @@ class SessionEndings {
         } else if (verdict instanceof InDoubt inDoubt) {
             ending = inDoubt(session.subject(), inDoubt);
             kind = AuditKind.CARD_IN_DOUBT;
+        } else if (verdict instanceof Unwritten unwritten) {
+            ending = unwritten(session.subject(), unwritten);
+            kind = AuditKind.SESSION_CLOSED;
         } else {
             throw new IllegalArgumentException("A session that goes on does not end");
         }
@@ -78,15 +84,26 @@ class SessionEndings {
         return new Ending(Outcome.Result.UNISSUED, Proof.NONE, verdict.code().name(), null, null);
     }
 
+    /** A blank's record goes on waiting; what was in doubt before still is. */
+    private static Ending unwritten(Subject subject, Unwritten verdict) {
+        return ending(
+                subject.operation() == Operation.ISSUE ? Outcome.Result.UNISSUED : Outcome.Result.IN_DOUBT,
+                verdict.code(),
+                verdict.refusal());
+    }
+
     private Ending inDoubt(Subject subject, InDoubt verdict) {
         RecordId id = new RecordId(subject.record());
         records.update(id, records.lock(id).state().unanswered());
         chips.update(subjects.requireChip(subject).inDoubt());
-        Refusal refusal = verdict.refusal();
+        return ending(Outcome.Result.IN_DOUBT, verdict.code(), verdict.refusal());
+    }
+
+    private static Ending ending(Outcome.Result result, EndingCode code, @Nullable Refusal refusal) {
         return new Ending(
-                Outcome.Result.IN_DOUBT,
+                result,
                 Proof.NONE,
-                verdict.code().name(),
+                code.name(),
                 refusal == null ? null : refusal.statusWord().toString(),
                 refusal == null ? null : refusal.command());
     }

@@ -4,14 +4,16 @@ import dev.cardmint.center.audit.AuditEntry;
 import dev.cardmint.center.audit.AuditKind;
 import dev.cardmint.center.audit.AuditLog;
 import dev.cardmint.center.cards.ChipIdentity;
+import dev.cardmint.center.keys.CardKeys;
 import dev.cardmint.center.keys.KeySetName;
 import dev.cardmint.center.keys.KeyVault;
-import dev.cardmint.center.keys.Purpose;
 import dev.cardmint.center.operators.Caller;
 import dev.cardmint.center.personalization.ChipSituation;
 import dev.cardmint.center.personalization.ChipSituation.KeysInUse;
 import dev.cardmint.center.profiles.CardLifeCycle;
 import dev.cardmint.center.profiles.CardTypeProfile;
+import dev.cardmint.center.profiles.TransportKeys;
+import dev.cardmint.center.profiles.TransportKeys.IdentitySource;
 import dev.cardmint.center.securechannel.CardCryptogramMismatchException;
 import dev.cardmint.center.securechannel.MalformedResponseException;
 import dev.cardmint.center.securechannel.SecureChannel;
@@ -25,6 +27,8 @@ import dev.cardmint.model.relay.Operation;
 import dev.cardmint.model.relay.ScriptReport;
 import dev.cardmint.model.relay.StopReason;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -47,16 +51,21 @@ class SessionOpening {
     }
 
     /**
-     * A chip that proved which one it is.
+     * A chip that proved its keys.
      *
-     * @param identity its diversification data: its keys are derived from it, so the cryptogram proves it
-     * @param issuerKeys whether it has its issuer keys already
+     * @param identity which one it is, where its keys are derived from that, so the cryptogram proves it; {@code null}
+     *     where all chips share them
+     * @param transportKeys the profile's set that it has, or {@code null} if it has its issuer keys already
      */
-    record ProvedChip(ChipIdentity identity, boolean issuerKeys, SecureChannel channel) {
+    record ProvedChip(
+            @Nullable ChipIdentity identity,
+            @Nullable String transportKeys,
+            InitializeUpdate.Response answer,
+            SecureChannel channel) {
 
         /** What is taken for granted of a chip of which only its keys are known; INSPECT reads the rest. */
         ChipSituation situation() {
-            return issuerKeys
+            return transportKeys == null
                     ? new ChipSituation(KeysInUse.ISSUER, false, CardLifeCycle.OP_READY)
                     : ChipSituation.blank();
         }
@@ -65,37 +74,93 @@ class SessionOpening {
     /** Opens the channel that an offer was made for. */
     ProvedChip open(Caller caller, OfferRow offer, CardTypeProfile profile, ScriptReport report) {
         InitializeUpdate.Response answer = answer(offer, profile, report);
-        Bytes hostChallenge = offer.terms().hostChallenge();
-        boolean issuerKeys = offer.terms().operation() == Operation.INSPECT
-                && hasIssuerKeys(profile, offer.terms().purpose(), hostChallenge, answer);
-        KeySetName set = new KeySetName((issuerKeys ? profile.issuerKeys() : profile.transportKeys()).set());
-        ChannelOpening opening = opening(offer, profile, hostChallenge, answer);
+        ChannelOpening opening = opening(offer, profile, answer);
+        CardKeys issuer = issuerKeys(offer, profile);
+        if (issuer != null && vault.matches(issuer, opening.hostChallenge(), answer)) {
+            return new ProvedChip(
+                    ChipIdentity.of(issuer.diversificationData()),
+                    null,
+                    answer,
+                    channel(caller, offer, issuer, opening));
+        }
+        TransportKeys blank = blank(offer, profile, answer);
+        var keys = new CardKeys(new KeySetName(blank.set()), offer.terms().purpose(), answer.diversificationData());
+        return new ProvedChip(
+                blank.identity() == IdentitySource.CPLC ? null : ChipIdentity.of(answer.diversificationData()),
+                blank.set(),
+                answer,
+                channel(caller, offer, keys, opening));
+    }
+
+    /** What a chip in doubt may have instead of its transport keys; a blank has them not. */
+    private static @Nullable CardKeys issuerKeys(OfferRow offer, CardTypeProfile profile) {
+        String chip = offer.terms().chip();
+        return chip == null
+                ? null
+                : new CardKeys(
+                        new KeySetName(profile.issuerKeys().set()),
+                        offer.terms().purpose(),
+                        new ChipIdentity(chip).diversificationData());
+    }
+
+    /** A blank must have the keys that it was offered for; a chip in doubt names the version of those it has. */
+    private static TransportKeys blank(OfferRow offer, CardTypeProfile profile, InitializeUpdate.Response answer) {
+        TransportKeys offered = profile.transportKeys(offer.terms().transportKeys());
+        TransportKeys usual = offered == null ? profile.transportKeys().get(0) : offered;
+        return offer.terms().operation() == Operation.ISSUE
+                ? usual
+                : profile.transportKeys().stream()
+                        .filter(each -> each.keys().keyVersion().equals(answer.keyVersion()))
+                        .findFirst()
+                        .orElse(usual);
+    }
+
+    private SecureChannel channel(Caller caller, OfferRow offer, CardKeys keys, ChannelOpening opening) {
         try {
-            SecureChannel channel = vault.openChannel(set, Purposes.of(caller.terminal()), opening);
-            audit.append(AuditEntry.of(AuditKind.KEY_USED)
-                    .by(caller)
-                    .chip(answer.diversificationData().toHex())
-                    .detail("set", set.value())
-                    .detail("keyVersion", answer.keyVersion()));
-            return new ProvedChip(ChipIdentity.of(answer.diversificationData()), issuerKeys, channel);
+            SecureChannel channel = vault.openChannel(keys, opening);
+            audit.append(keyUsed(caller, keys, opening.response()));
+            return channel;
         } catch (CardCryptogramMismatchException e) {
-            throw notAuthentic(caller, offer, set, hostChallenge, answer);
+            throw notAuthentic(caller, offer, keys, opening);
         }
     }
 
-    private boolean hasIssuerKeys(
-            CardTypeProfile profile, Purpose purpose, Bytes hostChallenge, InitializeUpdate.Response answer) {
-        return vault.matches(new KeySetName(profile.issuerKeys().set()), purpose, hostChallenge, answer);
+    private static AuditEntry keyUsed(Caller caller, CardKeys keys, InitializeUpdate.Response answer) {
+        return AuditEntry.of(AuditKind.KEY_USED)
+                .by(caller)
+                .chip(keys.diversificationData().toHex())
+                .detail("set", keys.set().value())
+                .detail("keyVersion", answer.keyVersion());
     }
 
-    private AttemptEndedException notAuthentic(
-            Caller caller, OfferRow offer, KeySetName set, Bytes hostChallenge, InitializeUpdate.Response answer) {
+    /**
+     * Opens a further channel with what the application answered.
+     *
+     * @throws CardCryptogramMismatchException if it did not prove its keys
+     * @throws MalformedResponseException if the answer is none of this profile's cards
+     */
+    SecureChannel openFurther(Caller caller, FurtherChannel further, Bytes answer) {
+        InitializeUpdate.Response response = InitializeUpdate.Response.parse(answer);
+        if (!further.profile().secureChannel().options().contains(response.option())) {
+            throw new MalformedResponseException("The application has another secure channel than the security domain");
+        }
+        SecureChannel channel = vault.openChannel(further.keys(), further.opening(response));
+        audit.append(keyUsed(caller, further.keys(), response));
+        return channel;
+    }
+
+    /** The further channel that goes out with the script before it, made from the answer that was foreseen. */
+    SecureChannel foreseen(FurtherChannel further) {
+        return vault.openChannel(further.keys(), further.opening(Objects.requireNonNull(further.foreseen())));
+    }
+
+    private AttemptEndedException notAuthentic(Caller caller, OfferRow offer, CardKeys keys, ChannelOpening opening) {
         offer.become(OfferState.UNFINISHED);
-        var diagnosis = vault.explainMismatch(set, Purposes.of(caller.terminal()), hostChallenge, answer);
+        var diagnosis = vault.explainMismatch(keys, opening.hostChallenge(), opening.response());
         audit.append(AuditEntry.of(AuditKind.AUTHENTICATION_FAILED)
                 .by(caller)
                 .record(offer.terms().record())
-                .chip(answer.diversificationData().toHex())
+                .chip(opening.response().diversificationData().toHex())
                 .detail("cause", diagnosis.cause()));
         return new AttemptEndedException(
                 ProblemType.CARD_NOT_AUTHENTIC, diagnosis.message() + " Take the card out and use another one.");
@@ -116,12 +181,12 @@ class SessionOpening {
         }
     }
 
-    private static ChannelOpening opening(
-            OfferRow offer, CardTypeProfile profile, Bytes hostChallenge, InitializeUpdate.Response answer) {
+    private static ChannelOpening opening(OfferRow offer, CardTypeProfile profile, InitializeUpdate.Response answer) {
         if (!profile.secureChannel().options().contains(answer.option())) {
             throw protocolMismatch(offer, profile);
         }
-        return new ChannelOpening(hostChallenge, answer, profile.secureChannel().level());
+        return new ChannelOpening(
+                offer.terms().hostChallenge(), answer, profile.secureChannel().level());
     }
 
     private static AttemptEndedException protocolMismatch(OfferRow offer, CardTypeProfile profile) {

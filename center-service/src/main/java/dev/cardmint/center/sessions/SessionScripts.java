@@ -4,8 +4,10 @@ import dev.cardmint.center.issuance.IssuanceRecords;
 import dev.cardmint.center.issuance.RecordId;
 import dev.cardmint.center.keys.CardKeys;
 import dev.cardmint.center.keys.KeySetName;
+import dev.cardmint.center.keys.KeyVault;
 import dev.cardmint.center.personalization.ChipSituation;
 import dev.cardmint.center.personalization.ChipSituation.KeysInUse;
+import dev.cardmint.center.personalization.IssuePlan;
 import dev.cardmint.center.personalization.IssueScript;
 import dev.cardmint.center.personalization.PersonalizationData;
 import dev.cardmint.center.personalization.PlannedCommand;
@@ -13,10 +15,19 @@ import dev.cardmint.center.personalization.PutKey;
 import dev.cardmint.center.profiles.CardTypeProfile;
 import dev.cardmint.center.profiles.CardTypeProfiles;
 import dev.cardmint.center.profiles.KeysRef;
+import dev.cardmint.center.securechannel.scp03.ExpectedOpening;
+import dev.cardmint.center.securechannel.scp03.InitializeUpdate;
+import dev.cardmint.center.sessions.SentScript.Part;
+import dev.cardmint.center.sessions.SentScript.Protection;
+import dev.cardmint.center.sessions.persistence.CardSessionRow;
+import dev.cardmint.center.sessions.persistence.CardSessionRow.Opened;
 import dev.cardmint.center.sessions.persistence.CardSessionRow.Position;
 import dev.cardmint.center.sessions.persistence.CardSessionRow.Subject;
 import dev.cardmint.model.bytes.Bytes;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,51 +41,125 @@ class SessionScripts {
     private final CardTypeProfiles profiles;
     private final IssuanceRecords records;
     private final IssueScript issueScript;
+    private final KeyVault vault;
 
-    SessionScripts(CardTypeProfiles profiles, IssuanceRecords records, IssueScript issueScript) {
+    SessionScripts(CardTypeProfiles profiles, IssuanceRecords records, IssueScript issueScript, KeyVault vault) {
         this.profiles = profiles;
         this.records = records;
         this.issueScript = issueScript;
+        this.vault = vault;
     }
 
     /**
      * A planned script.
      *
      * @param keyConfirmation what PUT KEY must answer, or {@code null} where no keys are put
+     * @param further the further channel that it asks for, or {@code null}
      */
-    record Planned(SentScript sent, PutKey.@Nullable Response keyConfirmation) {}
+    record Planned(
+            SentScript sent,
+            PutKey.@Nullable Response keyConfirmation,
+            @Nullable FurtherChannel further) {
+
+        static Planned of(Protection protection, List<PlannedCommand> commands) {
+            return new Planned(SentScript.of(protection, commands), null, null);
+        }
+
+        /** Whether the further channel's own script goes out with this one. */
+        boolean bringsFurther() {
+            return further != null && further.foreseen() != null;
+        }
+    }
 
     CardTypeProfile profile(Subject subject) {
         return profiles.get(subject.profile().name(), subject.profile().version());
     }
 
     /** The script that is out, made again. */
-    Planned plan(Subject subject, Position position) {
-        return plan(subject, position.stage(), position.situation(), position.authenticates());
+    Planned plan(CardSessionRow session) {
+        return plan(session.subject(), session.opened(), session.position());
     }
 
-    Planned plan(Subject subject, Stage stage, ChipSituation situation, boolean authenticates) {
+    /** The script of a position, whose channel does not matter here. */
+    Planned plan(Subject subject, Opened opened, Position position) {
         CardTypeProfile profile = profile(subject);
-        return switch (stage) {
-            case WRITE, START_OVER -> writing(subject, profile, situation, authenticates);
-            case READ_STATUS ->
-                planned(authenticates, StatusScript.plan(profile.timeLimits().standard()));
-            case WIPE -> planned(authenticates, issueScript.wipe(profile, situation));
+        Protection protection = position.authenticates() ? Protection.AUTHENTICATES : Protection.GOES_ON;
+        Duration limit = profile.timeLimits().standard();
+        return switch (position.stage()) {
+            case IDENTIFY -> Planned.of(protection, IdentityScript.plan(limit));
+            case READ_STATUS -> Planned.of(protection, StatusScript.plan(limit));
+            case WIPE -> Planned.of(protection, issueScript.wipe(profile, position.situation()));
+            case WRITE, START_OVER -> writing(subject, opened, position.situation(), protection);
+            case PERSONALIZE ->
+                Planned.of(
+                        protection, issue(subject, opened, position.situation()).inApplication());
         };
     }
 
-    private static Planned planned(boolean authenticates, List<PlannedCommand> commands) {
-        return new Planned(new SentScript(authenticates, commands), null);
+    private Planned writing(Subject subject, Opened opened, ChipSituation situation, Protection protection) {
+        CardTypeProfile profile = profile(subject);
+        IssuePlan plan = issue(subject, opened, situation);
+        PutKey.Response confirmation = situation.keysInUse() == KeysInUse.TRANSPORT
+                ? issueScript.putKey(profile, keys(subject, opened, situation)).expectedResponse()
+                : null;
+        var parts = new ArrayList<>(List.of(new Part(protection, plan.inSecurityDomain())));
+        FurtherChannel further = profile.opensFurtherChannel() ? further(subject, opened, situation) : null;
+        if (further != null) {
+            parts.add(new Part(Protection.CLEAR, further.request()));
+            if (further.foreseen() != null) {
+                parts.add(new Part(Protection.AUTHENTICATES, plan.inApplication()));
+            }
+        }
+        return new Planned(new SentScript(parts), confirmation, further);
     }
 
-    private Planned writing(Subject subject, CardTypeProfile profile, ChipSituation situation, boolean authenticates) {
-        boolean putsKeys = situation.keysInUse() == KeysInUse.TRANSPORT;
-        KeysRef inUse = putsKeys ? profile.transportKeys() : profile.issuerKeys();
-        var keys = new CardKeys(new KeySetName(inUse.set()), subject.purpose(), Bytes.ofHex(subject.chip()));
+    private IssuePlan issue(Subject subject, Opened opened, ChipSituation situation) {
         try (PersonalizationData data = records.data(new RecordId(subject.record()))) {
-            var sent = new SentScript(authenticates, issueScript.issue(profile, data, situation, keys));
-            return new Planned(
-                    sent, putsKeys ? issueScript.putKey(profile, keys).expectedResponse() : null);
+            return issueScript.issue(profile(subject), data, situation, keys(subject, opened, situation));
         }
+    }
+
+    private CardKeys keys(Subject subject, Opened opened, ChipSituation situation) {
+        boolean transport = situation.keysInUse() == KeysInUse.TRANSPORT;
+        String set = transport
+                ? Objects.requireNonNull(opened.transportKeys())
+                : profile(subject).issuerKeys().set();
+        return keys(subject, set);
+    }
+
+    private static CardKeys keys(Subject subject, String set) {
+        return new CardKeys(
+                new KeySetName(set), subject.purpose(), subject.identity().diversificationData());
+    }
+
+    /** The channel on the application, with the keys that the card has after the first channel. */
+    private FurtherChannel further(Subject subject, Opened opened, ChipSituation situation) {
+        CardTypeProfile profile = profile(subject);
+        KeysRef issuer = profile.issuerKeys();
+        CardKeys keys = keys(subject, issuer.set());
+        var command = new InitializeUpdate(issuer.keyVersion(), opened.furtherChallenge());
+        return new FurtherChannel(profile, keys, command, foreseen(opened, situation, keys, command, profile));
+    }
+
+    /** A key set's counter begins anew with PUT KEY, and rises with each INITIALIZE UPDATE (Amendment D, 6.2.2.1). */
+    private InitializeUpdate.@Nullable Response foreseen(
+            Opened opened, ChipSituation situation, CardKeys keys, InitializeUpdate command, CardTypeProfile profile) {
+        Bytes counter = opened.answer().sequenceCounter();
+        if (counter == null) {
+            return null;
+        }
+        int before = situation.keysInUse() == KeysInUse.TRANSPORT ? 0 : bigEndian(counter);
+        return vault.predictOpening(
+                keys,
+                new ExpectedOpening(
+                        command,
+                        opened.answer().diversificationData(),
+                        opened.answer().option(),
+                        before + 1,
+                        profile.application().instance()));
+    }
+
+    private static int bigEndian(Bytes counter) {
+        return counter.unsigned(0) << 16 | counter.unsigned(1) << 8 | counter.unsigned(2);
     }
 }

@@ -14,6 +14,8 @@ import dev.cardmint.center.issuance.RecordId;
 import dev.cardmint.center.keys.Purpose;
 import dev.cardmint.center.operators.Caller;
 import dev.cardmint.center.profiles.CardTypeProfile;
+import dev.cardmint.center.sessions.SessionSubjects.Binding.Bound;
+import dev.cardmint.center.sessions.SessionSubjects.Binding.Refused;
 import dev.cardmint.center.sessions.Verdicts.EarlierWriting;
 import dev.cardmint.center.sessions.persistence.CardSessionRow;
 import dev.cardmint.center.sessions.persistence.CardSessionRow.Ending;
@@ -36,7 +38,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SessionSubjects {
 
-    private static final List<Stage> WRITINGS = List.of(Stage.WRITE, Stage.START_OVER);
+    private static final List<Stage> WRITINGS = List.of(Stage.WRITE, Stage.START_OVER, Stage.PERSONALIZE);
 
     private final Chips chips;
     private final IssuanceRecords records;
@@ -52,45 +54,61 @@ class SessionSubjects {
         this.clock = clock;
     }
 
-    /** Takes chip and record, both locked, into the state that a released script presupposes. */
-    Subject bind(Caller caller, OfferRow offer, CardTypeProfile profile, ChipIdentity identity) {
+    /** Whether a chip that proved which one it is may be written for the record of its offer. */
+    sealed interface Binding {
+
+        /** Chip and record stand as a released script presupposes. */
+        record Bound(Subject subject) implements Binding {}
+
+        /** They stay as they were. */
+        record Refused(ProblemType type, EndingCode code, String words) implements Binding {}
+    }
+
+    /** Who wants what; which chip it will be about is not proved yet. */
+    Subject unidentified(OfferRow offer, CardTypeProfile profile) {
         Terms terms = offer.terms();
-        IssuanceRecord subject = records.lock(new RecordId(terms.record()));
-        Chip chip = chips.lock(terms.purpose(), identity);
-        if (terms.operation() == Operation.ISSUE) {
-            bindBlank(caller, offer, profile, identity, subject, chip);
-        } else {
-            bindInDoubt(caller, offer, identity, subject, chip);
-        }
         return new Subject(
                 terms.terminal(),
                 terms.operator(),
                 terms.operation(),
                 terms.purpose(),
                 terms.record(),
-                identity.value(),
+                null,
                 new ProfileKey(profile.profile(), profile.version()));
     }
 
-    private void bindBlank(
-            Caller caller,
-            OfferRow offer,
-            CardTypeProfile profile,
-            ChipIdentity identity,
-            IssuanceRecord subject,
-            @Nullable Chip known) {
-        Chip chip = known == null ? receive(caller, offer, profile, identity) : known;
+    /** Takes chip and record, both locked, into the state that a released script presupposes. */
+    Binding bind(Caller caller, OfferRow offer, CardTypeProfile profile, ChipIdentity identity) {
+        Terms terms = offer.terms();
+        IssuanceRecord subject = records.lock(new RecordId(terms.record()));
+        Chip known = chips.lock(terms.purpose(), identity);
+        Refused refused;
+        if (terms.operation() == Operation.ISSUE) {
+            Chip chip = known == null ? receive(caller, offer, profile, identity) : known;
+            refused = bindBlank(caller, subject, chip);
+        } else {
+            refused = bindInDoubt(caller, terms, identity, subject, known);
+        }
+        return refused == null ? new Bound(unidentified(offer, profile).identified(identity)) : refused;
+    }
+
+    private @Nullable Refused bindBlank(Caller caller, IssuanceRecord subject, Chip chip) {
         if (!chip.isBlank()) {
-            throw chipNotAllowed(
-                    caller, offer, chip, "This is %s.".formatted(chip.state().inWords()));
+            return chipNotAllowed(
+                    caller,
+                    chip,
+                    EndingCode.NOT_A_BLANK,
+                    "This is %s.".formatted(chip.state().inWords()));
         }
         if (!(subject.state() instanceof Unissued unissued)) {
-            offer.become(OfferState.UNFINISHED);
-            throw new AttemptEndedException(
-                    ProblemType.RECORD_NOT_UNISSUED, "The request is no longer waiting for a card.");
+            return new Refused(
+                    ProblemType.RECORD_NOT_UNISSUED,
+                    EndingCode.REQUEST_TAKEN,
+                    "The request is no longer waiting for a card.");
         }
         chips.update(chip.writing(subject.id().value()));
-        records.update(subject.id(), unissued.start(identity));
+        records.update(subject.id(), unissued.start(chip.identity()));
+        return null;
     }
 
     private Chip receive(Caller caller, OfferRow offer, CardTypeProfile profile, ChipIdentity identity) {
@@ -108,21 +126,28 @@ class SessionSubjects {
         return chip;
     }
 
-    private void bindInDoubt(
-            Caller caller, OfferRow offer, ChipIdentity identity, IssuanceRecord subject, @Nullable Chip chip) {
+    private @Nullable Refused bindInDoubt(
+            Caller caller, Terms terms, ChipIdentity identity, IssuanceRecord subject, @Nullable Chip chip) {
         if (chip == null
-                || !identity.value().equals(offer.terms().chip())
+                || !identity.value().equals(terms.chip())
                 || !identity.equals(subject.state().chip())) {
-            throw chipNotAllowed(
-                    caller, offer, chip, "This is another card than the one whose writing was not finished.");
+            return chipNotAllowed(
+                    caller,
+                    chip,
+                    EndingCode.OTHER_CARD,
+                    "This is another card than the one whose writing was not finished.");
         }
         if (!chip.isBeingWritten()) {
-            throw chipNotAllowed(
-                    caller, offer, chip, "This is %s.".formatted(chip.state().inWords()));
+            return chipNotAllowed(
+                    caller,
+                    chip,
+                    EndingCode.OTHER_CARD,
+                    "This is %s.".formatted(chip.state().inWords()));
         }
         supersedeOpen(chip);
         chips.update(chip.inDoubt());
         records.update(subject.id(), subject.state().unanswered());
+        return null;
     }
 
     private void supersedeOpen(Chip chip) {
@@ -142,15 +167,13 @@ class SessionSubjects {
         records.update(id, records.lock(id).state().unanswered().freed());
     }
 
-    /** The chip authenticated and is refused all the same: what was begun stays unfinished. */
-    private AttemptEndedException chipNotAllowed(Caller caller, OfferRow offer, @Nullable Chip chip, String words) {
-        offer.become(OfferState.UNFINISHED);
+    private Refused chipNotAllowed(Caller caller, @Nullable Chip chip, EndingCode code, String words) {
         if (chip != null && chip.blocked()) {
             audit.append(AuditEntry.of(AuditKind.CHIP_REAPPEARED)
                     .by(caller)
                     .chip(chip.identity().value()));
         }
-        return new AttemptEndedException(ProblemType.CHIP_NOT_ALLOWED, words + " Take it out and use another card.");
+        return new Refused(ProblemType.CHIP_NOT_ALLOWED, code, words + " Take it out and use another card.");
     }
 
     /** A further script for a chip in doubt leaves the center. */
@@ -164,7 +187,7 @@ class SessionSubjects {
     }
 
     Chip requireChip(Subject subject) {
-        return requireChip(subject.purpose(), new ChipIdentity(subject.chip()));
+        return requireChip(subject.purpose(), subject.identity());
     }
 
     Chip requireChip(Purpose purpose, ChipIdentity identity) {
@@ -178,7 +201,8 @@ class SessionSubjects {
     /** How far the last writing of this record to this chip got, by what its reports proved. */
     EarlierWriting earlierWriting(Subject subject) {
         UUID record = subject.record();
-        CardSessionRow latest = rows.findLatest(subject.purpose(), subject.chip(), WRITINGS);
+        CardSessionRow latest =
+                rows.findLatest(subject.purpose(), subject.identity().value(), WRITINGS);
         return latest == null || !latest.subject().record().equals(record)
                 ? EarlierWriting.NONE
                 : new EarlierWriting(latest.isProvedButForTheLastCommand(), latest.stopped());

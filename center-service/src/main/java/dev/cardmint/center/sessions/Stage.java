@@ -2,12 +2,16 @@ package dev.cardmint.center.sessions;
 
 /** What the script that is out for a card session does; each is concluded in its own way. */
 public enum Stage {
+    /** Reads, under R-MAC, which chip it is; nothing is written before that is known. */
+    IDENTIFY,
     /** Writes a record to a blank. */
     WRITE,
     /** Authenticates a chip in doubt and reads how far it got. */
     READ_STATUS,
     /** Deletes what is there and writes the record again. */
     START_OVER,
+    /** Goes on with a writing in a further channel, on the application. */
+    PERSONALIZE,
     /** Deletes what is there; the record goes to another card. */
     WIPE
 }

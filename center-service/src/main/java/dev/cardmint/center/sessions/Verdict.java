@@ -1,7 +1,9 @@
 package dev.cardmint.center.sessions;
 
+import dev.cardmint.center.cards.ChipIdentity;
 import dev.cardmint.center.personalization.ChipSituation;
 import dev.cardmint.model.apdu.StatusWord;
+import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.relay.Proof;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,19 @@ sealed interface Verdict {
      * @param refusal what the base says that the card answered, or {@code null}
      */
     record InDoubt(EndingCode code, @Nullable Refusal refusal) implements Verdict {}
+
+    /** The chip proved which one it is. */
+    record Identified(ChipIdentity identity) implements Verdict {}
+
+    /**
+     * Nothing was written, whatever else is not known; record and chip stay as they were.
+     *
+     * @param refusal what the base says that the card answered, or {@code null}
+     */
+    record Unwritten(EndingCode code, @Nullable Refusal refusal) implements Verdict {}
+
+    /** The card answered the request for a further channel: what it is good for has to be seen. */
+    record FurtherAsked(Bytes answer) implements Verdict {}
 
     /** The same channel goes on with another script. */
     record Next(Stage stage, ChipSituation situation) implements Verdict {}

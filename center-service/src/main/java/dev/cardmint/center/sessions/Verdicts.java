@@ -1,14 +1,20 @@
 package dev.cardmint.center.sessions;
 
+import dev.cardmint.center.cards.CardProductionLifeCycle;
 import dev.cardmint.center.personalization.ChipSituation;
 import dev.cardmint.center.personalization.ChipSituation.KeysInUse;
+import dev.cardmint.center.personalization.IssueScript;
 import dev.cardmint.center.personalization.PutKey;
 import dev.cardmint.center.securechannel.MalformedResponseException;
 import dev.cardmint.center.securechannel.UnwrappedResponse;
 import dev.cardmint.center.sessions.Verdict.Freed;
+import dev.cardmint.center.sessions.Verdict.FurtherAsked;
+import dev.cardmint.center.sessions.Verdict.Identified;
 import dev.cardmint.center.sessions.Verdict.InDoubt;
 import dev.cardmint.center.sessions.Verdict.Issued;
 import dev.cardmint.center.sessions.Verdict.Next;
+import dev.cardmint.center.sessions.Verdict.Unwritten;
+import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.card.Aid;
 import dev.cardmint.model.relay.Proof;
 import dev.cardmint.model.relay.StopReason;
@@ -37,31 +43,46 @@ final class Verdicts {
         }
     }
 
+    /** Concludes IDENTIFY. */
+    static Verdict ofIdentifying(CheckedScript checked) {
+        UnwrappedResponse answer = checked.answerTo(IdentityScript.CPLC);
+        if (answer == null || !checked.provesEverything()) {
+            return new Unwritten(EndingCode.NOT_IDENTIFIED, checked.refusal());
+        }
+        try {
+            return new Identified(CardProductionLifeCycle.parse(answer.data()).identity());
+        } catch (IllegalArgumentException e) {
+            return new Unwritten(EndingCode.NOT_IDENTIFIED, null);
+        }
+    }
+
     /**
      * Concludes WRITE and START_OVER.
      *
      * @param keyConfirmation what PUT KEY must answer, or {@code null} where no keys are put
      */
     static Verdict ofWriting(CheckedScript checked, PutKey.@Nullable Response keyConfirmation) {
-        if (!checked.provesEverything()) {
+        if (!checked.provesFirstPart()) {
             return inDoubt(checked);
         }
-        if (keyConfirmation != null && !confirms(last(checked), keyConfirmation)) {
+        if (keyConfirmation != null && !confirms(checked.answerTo(IssueScript.PUT_KEY), keyConfirmation)) {
             return new InDoubt(EndingCode.KEYS_NOT_CONFIRMED, null);
         }
-        return new Issued(EndingCode.ISSUED, Proof.PROVED);
+        Bytes further = checked.furtherOpening();
+        return further == null ? ofPersonalizing(checked) : new FurtherAsked(further);
     }
 
-    private static boolean confirms(UnwrappedResponse answer, PutKey.Response expected) {
+    /** Concludes PERSONALIZE. */
+    static Verdict ofPersonalizing(CheckedScript checked) {
+        return checked.provesEverything() ? new Issued(EndingCode.ISSUED, Proof.PROVED) : inDoubt(checked);
+    }
+
+    private static boolean confirms(@Nullable UnwrappedResponse answer, PutKey.Response expected) {
         try {
-            return PutKey.Response.parse(answer.data()).equals(expected);
+            return answer != null && PutKey.Response.parse(answer.data()).equals(expected);
         } catch (MalformedResponseException e) {
             return false;
         }
-    }
-
-    private static UnwrappedResponse last(CheckedScript checked) {
-        return checked.answers().get(checked.answers().size() - 1);
     }
 
     /**

@@ -27,7 +27,7 @@ class KeyVaultTests {
         InitializeUpdate.Response answer = blank();
 
         try (SecureChannel channel =
-                vault.openChannel(TestVaults.TRANSPORT, Purpose.DRILL, PaperCard.opening(answer))) {
+                vault.openChannel(keys(TestVaults.TRANSPORT, Purpose.DRILL), PaperCard.opening(answer))) {
             assertThat(channel.isClosed()).isFalse();
         }
     }
@@ -37,16 +37,16 @@ class KeyVaultTests {
         InitializeUpdate.Response answer = PaperCard.answer(Bytes.ofHex("B7".repeat(16)), Diversification.KDF3, 0x31);
 
         assertThatExceptionOfType(PurposeMismatchException.class)
-                .isThrownBy(
-                        () -> vault.openChannel(TestVaults.PRODUCTION_ISSUER, Purpose.DRILL, PaperCard.opening(answer)))
+                .isThrownBy(() ->
+                        vault.openChannel(keys(TestVaults.PRODUCTION_ISSUER, Purpose.DRILL), PaperCard.opening(answer)))
                 .withMessage("Key set production-issuer is for PRODUCTION only");
     }
 
     @Test
     void refusesToOpenAProductionChannelWithADrillKeySet() {
         assertThatExceptionOfType(PurposeMismatchException.class)
-                .isThrownBy(
-                        () -> vault.openChannel(TestVaults.DRILL_ONLY, Purpose.PRODUCTION, PaperCard.opening(blank())))
+                .isThrownBy(() ->
+                        vault.openChannel(keys(TestVaults.DRILL_ONLY, Purpose.PRODUCTION), PaperCard.opening(blank())))
                 .withMessage("Key set drill-only is for DRILL only");
     }
 
@@ -62,8 +62,8 @@ class KeyVaultTests {
         assertThatExceptionOfType(PurposeMismatchException.class)
                 .isThrownBy(() -> vault.encryptUnderDek(wrongCaller, SECRET.toByteArray()));
         assertThatExceptionOfType(PurposeMismatchException.class)
-                .isThrownBy(() ->
-                        vault.matches(TestVaults.DRILL_ONLY, Purpose.PRODUCTION, PaperCard.HOST_CHALLENGE, blank()));
+                .isThrownBy(() -> vault.matches(
+                        keys(TestVaults.DRILL_ONLY, Purpose.PRODUCTION), PaperCard.HOST_CHALLENGE, blank()));
     }
 
     @Test
@@ -71,7 +71,8 @@ class KeyVaultTests {
         InitializeUpdate.Response answer = PaperCard.answer(SECRET, Diversification.KDF3, 0x30);
 
         assertThatExceptionOfType(CardCryptogramMismatchException.class)
-                .isThrownBy(() -> vault.openChannel(TestVaults.TRANSPORT, Purpose.DRILL, PaperCard.opening(answer)));
+                .isThrownBy(
+                        () -> vault.openChannel(keys(TestVaults.TRANSPORT, Purpose.DRILL), PaperCard.opening(answer)));
     }
 
     @Test
@@ -79,8 +80,9 @@ class KeyVaultTests {
         InitializeUpdate.Response answer = PaperCard.answer(TestVaults.TRANSPORT_MASTER, Diversification.KDF3, 0x32);
 
         assertThatExceptionOfType(CardCryptogramMismatchException.class)
-                .isThrownBy(() -> vault.openChannel(TestVaults.TRANSPORT, Purpose.DRILL, PaperCard.opening(answer)));
-        assertThat(vault.matches(TestVaults.TRANSPORT, Purpose.DRILL, PaperCard.HOST_CHALLENGE, answer))
+                .isThrownBy(
+                        () -> vault.openChannel(keys(TestVaults.TRANSPORT, Purpose.DRILL), PaperCard.opening(answer)));
+        assertThat(vault.matches(keys(TestVaults.TRANSPORT, Purpose.DRILL), PaperCard.HOST_CHALLENGE, answer))
                 .isFalse();
         assertThat(explain(answer).cause()).isEqualTo(Cause.OTHER_KEY_VERSION);
     }
@@ -88,8 +90,8 @@ class KeyVaultTests {
     @Test
     void refusesAKeySetThatItDoesNotHold() {
         assertThatExceptionOfType(UnknownKeySetException.class)
-                .isThrownBy(
-                        () -> vault.matches(new KeySetName("nobody"), Purpose.DRILL, PaperCard.HOST_CHALLENGE, blank()))
+                .isThrownBy(() ->
+                        vault.matches(keys(new KeySetName("nobody"), Purpose.DRILL), PaperCard.HOST_CHALLENGE, blank()))
                 .withMessage("The key vault holds no key set nobody");
     }
 
@@ -97,11 +99,11 @@ class KeyVaultTests {
     void tellsOldFromNewKeysOnPaper() {
         InitializeUpdate.Response issued = PaperCard.answer(TestVaults.ISSUER_MASTER, Diversification.KDF3, 0x31);
 
-        assertThat(vault.matches(TestVaults.ISSUER, Purpose.DRILL, PaperCard.HOST_CHALLENGE, issued))
+        assertThat(vault.matches(keys(TestVaults.ISSUER, Purpose.DRILL), PaperCard.HOST_CHALLENGE, issued))
                 .isTrue();
-        assertThat(vault.matches(TestVaults.TRANSPORT, Purpose.DRILL, PaperCard.HOST_CHALLENGE, issued))
+        assertThat(vault.matches(keys(TestVaults.TRANSPORT, Purpose.DRILL), PaperCard.HOST_CHALLENGE, issued))
                 .isFalse();
-        assertThat(vault.matches(TestVaults.TRANSPORT, Purpose.DRILL, PaperCard.HOST_CHALLENGE, blank()))
+        assertThat(vault.matches(keys(TestVaults.TRANSPORT, Purpose.DRILL), PaperCard.HOST_CHALLENGE, blank()))
                 .isTrue();
     }
 
@@ -231,7 +233,7 @@ class KeyVaultTests {
     void goesOnWithASealedChannel() {
         List<CommandApdu> none = List.of();
         try (SecureChannel channel =
-                vault.openChannel(TestVaults.TRANSPORT, Purpose.DRILL, PaperCard.opening(blank()))) {
+                vault.openChannel(keys(TestVaults.TRANSPORT, Purpose.DRILL), PaperCard.opening(blank()))) {
             byte[] sealed = vault.sealChannel(channel, "session");
             var expected = channel.authenticateAndWrap(none).commands();
 
@@ -267,12 +269,24 @@ class KeyVaultTests {
     void listsItsKeySetsWithoutKeys() {
         assertThat(vault.keySets())
                 .extracting(set -> set.name().value())
-                .containsExactly("transport", "issuer", "drill-only", "transport", "issuer", "production-issuer");
+                .containsExactly(
+                        "transport",
+                        "factory",
+                        "shared-issuer",
+                        "issuer",
+                        "drill-only",
+                        "transport",
+                        "issuer",
+                        "production-issuer");
         assertThat(vault).hasToString("SoftwareKeyVault");
     }
 
     private Diagnosis explain(InitializeUpdate.Response answer) {
-        return vault.explainMismatch(TestVaults.TRANSPORT, Purpose.DRILL, PaperCard.HOST_CHALLENGE, answer);
+        return vault.explainMismatch(keys(TestVaults.TRANSPORT, Purpose.DRILL), PaperCard.HOST_CHALLENGE, answer);
+    }
+
+    private static CardKeys keys(KeySetName set, Purpose purpose) {
+        return new CardKeys(set, purpose, PaperCard.KDD);
     }
 
     private static InitializeUpdate.Response blank() {

@@ -10,6 +10,13 @@ import java.util.List;
 public final class TestVaults {
 
     public static final KeySetName TRANSPORT = new KeySetName("transport");
+    public static final KeySetName FACTORY = new KeySetName("factory");
+
+    public static final KeySetName SHARED_ISSUER = new KeySetName("shared-issuer");
+
+    /** What every blank with shared keys has as each of its keys. */
+    public static final Bytes FACTORY_KEY = Bytes.ofHex("F2".repeat(16));
+
     public static final KeySetName ISSUER = new KeySetName("issuer");
     public static final KeySetName DRILL_ONLY = new KeySetName("drill-only");
     public static final KeySetName PRODUCTION_ISSUER = new KeySetName("production-issuer");
@@ -22,8 +29,8 @@ public final class TestVaults {
     private TestVaults() {}
 
     /**
-     * Key sets transport (30) and issuer (31) for drill and others of the same names for production; drill-only (32)
-     * and production-issuer (31) for one purpose each; AES-128, KDF3.
+     * Key sets transport (30), factory (2F, the same on every card) and issuer (31) for drill and others of the same
+     * names for production; drill-only (32) and production-issuer (31) for one purpose each; AES-128, KDF3.
      */
     public static KeyVault inMemory() {
         return new SoftwareKeyVault(keys(VaultKind.LAB), vaultKey());
@@ -32,8 +39,7 @@ public final class TestVaults {
     /** A channel with a blank that has this vault's transport keys, level 33. */
     public static SecureChannel openChannel(KeyVault vault) {
         return vault.openChannel(
-                TRANSPORT,
-                Purpose.DRILL,
+                new CardKeys(TRANSPORT, Purpose.DRILL, PaperCard.KDD),
                 PaperCard.opening(PaperCard.answer(TRANSPORT_MASTER, Diversification.KDF3, 0x30)));
     }
 
@@ -57,11 +63,19 @@ public final class TestVaults {
                 kind,
                 List.of(
                         set(TRANSPORT, Purpose.DRILL, 0x30, TRANSPORT_MASTER),
+                        shared(FACTORY, 0x2F, FACTORY_KEY),
+                        shared(SHARED_ISSUER, 0x33, FACTORY_KEY),
                         set(ISSUER, Purpose.DRILL, 0x31, ISSUER_MASTER),
                         set(DRILL_ONLY, Purpose.DRILL, 0x32, Bytes.ofHex("D7".repeat(16))),
                         set(TRANSPORT, Purpose.PRODUCTION, 0x30, PRODUCTION_TRANSPORT_MASTER),
                         set(ISSUER, Purpose.PRODUCTION, 0x31, Bytes.ofHex("E7".repeat(16))),
                         set(PRODUCTION_ISSUER, Purpose.PRODUCTION, 0x31, Bytes.ofHex("B7".repeat(16)))));
+    }
+
+    private static StoredKeySet shared(KeySetName name, int keyVersion, Bytes key) {
+        var version = new KeyVersionNumber(keyVersion);
+        var description = new KeySet(name, Purpose.DRILL, version, Diversification.NONE, key.size() * 8);
+        return new StoredKeySet(description, new MasterKey(key.toByteArray()));
     }
 
     static StoredKeySet set(KeySetName name, Purpose purpose, int keyVersion, Bytes master) {

@@ -34,7 +34,8 @@ class IssueScriptTests {
 
     @Test
     void issuesOnABlankWithTheKeysLast() {
-        List<PlannedCommand> commands = script.issue(profile, data, ChipSituation.blank(), TRANSPORT);
+        List<PlannedCommand> commands =
+                script.issue(profile, data, ChipSituation.blank(), TRANSPORT).inSecurityDomain();
 
         assertThat(commands)
                 .extracting(PlannedCommand::name)
@@ -55,7 +56,7 @@ class IssueScriptTests {
     void startsOverByDeletingAndChangesOnlyWhatIsMissing() {
         var situation = new ChipSituation(KeysInUse.ISSUER, true, CardLifeCycle.SECURED);
 
-        assertThat(script.issue(profile, data, situation, ISSUER))
+        assertThat(script.issue(profile, data, situation, ISSUER).inSecurityDomain())
                 .extracting(PlannedCommand::name)
                 .containsExactly(
                         "DELETE",
@@ -71,7 +72,7 @@ class IssueScriptTests {
     void goesOnFromAnInitializedCardWithTransportKeys() {
         var situation = new ChipSituation(KeysInUse.TRANSPORT, true, CardLifeCycle.INITIALIZED);
 
-        assertThat(script.issue(profile, data, situation, TRANSPORT))
+        assertThat(script.issue(profile, data, situation, TRANSPORT).inSecurityDomain())
                 .extracting(PlannedCommand::name)
                 .startsWith("DELETE")
                 .endsWith("SET STATUS SECURED", "PUT KEY")
@@ -130,7 +131,7 @@ class IssueScriptTests {
     }
 
     private List<CommandApdu> storeData() {
-        return script.issue(profile, data, ChipSituation.blank(), TRANSPORT).stream()
+        return script.issue(profile, data, ChipSituation.blank(), TRANSPORT).inSecurityDomain().stream()
                 .filter(command -> command.name().startsWith("STORE DATA"))
                 .map(PlannedCommand::plain)
                 .toList();
@@ -138,7 +139,8 @@ class IssueScriptTests {
 
     @Test
     void replacesTransportKeysByIssuerKeysInOneCommand() {
-        List<PlannedCommand> commands = script.issue(profile, data, ChipSituation.blank(), TRANSPORT);
+        List<PlannedCommand> commands =
+                script.issue(profile, data, ChipSituation.blank(), TRANSPORT).inSecurityDomain();
         CommandApdu putKey = commands.get(commands.size() - 1).plain();
 
         assertThat(putKey.p1()).isEqualTo(0x30);
@@ -150,7 +152,7 @@ class IssueScriptTests {
 
     @Test
     void givesSlowCommandsTheTimeThatTheProfileSays() {
-        assertThat(script.issue(profile, data, ChipSituation.blank(), TRANSPORT))
+        assertThat(script.issue(profile, data, ChipSituation.blank(), TRANSPORT).inSecurityDomain())
                 .extracting(command -> command.timeLimit().toMillis())
                 .containsExactly(30000L, 5000L, 15000L, 15000L, 15000L, 15000L, 5000L, 5000L, 15000L);
     }
@@ -188,13 +190,14 @@ class IssueScriptTests {
         var production = new CardKeys(TestVaults.TRANSPORT, Purpose.PRODUCTION, KDD);
 
         assertThat(script.putKey(profile, production)).isNotEqualTo(script.putKey(profile, TRANSPORT));
-        assertThat(script.issue(profile, data, ChipSituation.blank(), production))
+        assertThat(script.issue(profile, data, ChipSituation.blank(), production)
+                        .inSecurityDomain())
                 .doesNotContain(secretBlock(TRANSPORT))
                 .contains(secretBlock(production));
     }
 
     private PlannedCommand secretBlock(CardKeys keys) {
-        return script.issue(profile, data, ChipSituation.blank(), keys).stream()
+        return script.issue(profile, data, ChipSituation.blank(), keys).inSecurityDomain().stream()
                 .filter(command -> command.plain().p1() == 0x68)
                 .findFirst()
                 .orElseThrow();

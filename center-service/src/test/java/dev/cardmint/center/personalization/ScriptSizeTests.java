@@ -43,7 +43,7 @@ class ScriptSizeTests {
         try (var data = PersonalizationData.create(profile, TestProfiles.VALUES, new Random(1))) {
             var card = new CardKeys(TestVaults.TRANSPORT, Purpose.DRILL, Bytes.copyOf(new byte[10]));
             List<CommandApdu> plain = new IssueScript(vault)
-                    .issue(profile, data, ChipSituation.blank(), card).stream()
+                    .issue(profile, data, ChipSituation.blank(), card).inSecurityDomain().stream()
                             .map(PlannedCommand::plain)
                             .toList();
 
@@ -54,7 +54,7 @@ class ScriptSizeTests {
     private int jsonBytes(List<CommandApdu> plain) {
         try (SecureChannel channel = TestVaults.openChannel(vault)) {
             List<ScriptCommand> commands = channel.authenticateAndWrap(plain).commands().stream()
-                    .map(command -> new ScriptCommand(command.encode(), null, 15_000))
+                    .map(command -> new ScriptCommand(command.encode(), null, 15_000, null))
                     .toList();
             var script = new Script(commands, List.of(StatusWord.SUCCESS), 5_000);
             return JsonMapper.builder().build().writeValueAsBytes(script).length;

@@ -18,7 +18,7 @@ class CardTypeProfileTests {
 
     private static final ReadoutAnswer CARD_DATA =
             new ReadoutAnswer("cardData", Bytes.ofHex("660B06092A864886FC6B0403709000"));
-    private static final ReadoutAnswer CPLC = new ReadoutAnswer("cplc", Bytes.ofHex("9F7F2A43AD00009000"));
+    private static final ReadoutAnswer CPLC = new ReadoutAnswer("cplc", Bytes.ofHex("9F7F2A43AD4D01009000"));
 
     private final CardTypeProfile profile = TestProfiles.payment();
 
@@ -35,7 +35,9 @@ class CardTypeProfileTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"9000", "9F7F2A43AD6A82", "9F7F2A43AE00009000", "009F7F2A43AD9000", "9F7F2A439000"})
+    @ValueSource(
+            strings = {"9000", "9F7F2A43AD4D016A82", "9F7F2A43AD4D02009000", "009F7F2A43AD4D019000", "9F7F2A43AD4D9000"
+            })
     void refusesToRecognizeAnyOtherAnswer(String response) {
         assertThat(profile.matches(List.of(CARD_DATA, new ReadoutAnswer("cplc", Bytes.ofHex(response)))))
                 .isFalse();

@@ -25,7 +25,8 @@ class ProfileDocumentTests {
         assertThat(profile.version()).isEqualTo(1);
         assertThat(profile.digest().size()).isEqualTo(32);
         assertThat(profile.secureChannel().level()).isEqualTo(SecurityLevel.C_DEC_C_MAC_R_ENC_R_MAC);
-        assertThat(profile.transportKeys().keyVersion()).hasToString("30");
+        assertThat(profile.transportKeys()).extracting(TransportKeys::set).containsExactly("transport", "factory");
+        assertThat(profile.transportKeys().get(0).keys().keyVersion()).hasToString("30");
         assertThat(profile.issuerKeys().set()).isEqualTo("issuer");
         assertThat(profile.application().instance()).hasToString("F0434152445041590100");
         assertThat(profile.dgis())
@@ -33,7 +34,8 @@ class ProfileDocumentTests {
                 .containsExactly(0x0101, 0x0102, 0x0201, 0x8000, 0x9000, 0x9102, 0x9104);
         assertThat(profile.secrets()).containsOnlyKeys("applicationKeys").containsValue(48);
         assertThat(profile.values()).hasSize(9);
-        assertThat(profile.predictedRoundTrips()).isEqualTo(2);
+        assertThat(profile.predictedRoundTrips(profile.transportKeys().get(0))).isEqualTo(2);
+        assertThat(profile.predictedRoundTrips(profile.transportKeys().get(1))).isEqualTo(3);
     }
 
     @Test
@@ -79,7 +81,10 @@ class ProfileDocumentTests {
                         "colour: is unknown here"),
                 mistake("\"readout\": \"cardData\"", "\"readout\": \"atr\"", "recognition[0].readout: must be one of"),
                 mistake("\"contains\"", "\"startsWith\": \"00\", \"contains\"", "recognition[0]: must have either"),
-                mistake("9F7F2A43AD", "9F7F2A43A", "recognition[1].startsWith: must be 1 to 255 bytes in hexadecimal"),
+                mistake(
+                        "9F7F2A43AD4D01",
+                        "9F7F2A43AD4D0",
+                        "recognition[1].startsWith: must be 1 to 255 bytes in hexadecimal"),
                 mistake("\"A000000151000000\"", "\"A0\"", "securityDomain: An AID has 5 to 16 bytes, got 1"),
                 mistake("\"SCP03\"", "\"SCP02\"", "secureChannel.protocol: must be SCP03"),
                 mistake("\"S8\"", "\"S9\"", "secureChannel.mode: must be one of [S8, S16]"),
@@ -90,15 +95,23 @@ class ProfileDocumentTests {
                 mistake("[\"60\", \"70\"]", "[60]", "secureChannel.options: must be a list of texts"),
                 mistake("\"level\": \"33\"", "\"level\": \"11\"", "secureChannel.level: does not encrypt commands"),
                 mistake("\"level\": \"33\"", "\"level\": \"34\"", "secureChannel.level: No such security level: 34"),
-                mistake("\"30\"", "\"3\"", "transportKeys.keyVersion: A key version number is two hexadecimal digits"),
+                mistake(
+                        "\"30\"",
+                        "\"3\"",
+                        "transportKeys[0].keyVersion: A key version number is two hexadecimal digits"),
                 mistake("\"set\": \"issuer\"", "\"set\": \"ISSUER\"", "issuerKeys.set: must be a name of small"),
-                mistake("\"set\": \"issuer\"", "\"set\": \"transport\"", "issuerKeys: must differ from transportKeys"),
-                mistake("\"31\"", "\"30\"", "issuerKeys: must differ from transportKeys in set and version"),
+                mistake("\"set\": \"issuer\"", "\"set\": \"transport\"", "transportKeys: must differ from issuerKeys"),
+                mistake("\"31\"", "\"30\"", "transportKeys: must differ from issuerKeys and each other"),
                 mistake(
                         "\"privileges\": \"00\"",
                         "\"privileges\": \"0000\"",
                         "application.privileges: are 1 or 3 bytes"),
-                mistake("SECURITY_DOMAIN", "APPLICATION", "personalization.through: must be SECURITY_DOMAIN"),
+                mistake("\"2F\"", "\"30\"", "transportKeys: must differ from issuerKeys and each other"),
+                mistake("CPLC", "ATR", "transportKeys[1].identity: must be one of [DIVERSIFICATION_DATA, CPLC]"),
+                mistake(
+                        "SECURITY_DOMAIN",
+                        "PHONE",
+                        "personalization.through: must be one of [SECURITY_DOMAIN, APPLICATION]"),
                 mistake("\"blockSize\": 200", "\"blockSize\": 15", "personalization.blockSize: must be a number from"),
                 mistake(
                         "\"blockSize\": 200",

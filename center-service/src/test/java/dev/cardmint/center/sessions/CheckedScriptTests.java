@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.cardmint.center.personalization.PlannedCommand;
 import dev.cardmint.center.securechannel.ChannelIntegrityException;
+import dev.cardmint.center.sessions.SentScript.Protection;
 import dev.cardmint.model.apdu.CommandApdu;
 import dev.cardmint.model.apdu.StatusWord;
 import dev.cardmint.model.bytes.Bytes;
@@ -16,8 +17,10 @@ import org.junit.jupiter.api.Test;
 
 class CheckedScriptTests {
 
-    private static final SentScript OPENING = new SentScript(true, List.of(planned("INSTALL"), planned("PUT KEY")));
-    private static final SentScript FURTHER = new SentScript(false, List.of(planned("DELETE"), planned("PUT KEY")));
+    private static final SentScript OPENING =
+            SentScript.of(Protection.AUTHENTICATES, List.of(planned("INSTALL"), planned("PUT KEY")));
+    private static final SentScript FURTHER =
+            SentScript.of(Protection.GOES_ON, List.of(planned("DELETE"), planned("PUT KEY")));
 
     @Test
     void provesAScriptWhoseEveryAnswerCarriesAnRMac() {
@@ -27,7 +30,7 @@ class CheckedScriptTests {
         assertThat(checked.rMacs()).isEqualTo(2);
         assertThat(checked.provedThrough()).isEqualTo(3);
         assertThat(checked.refusal()).isNull();
-        assertThat(checked.authenticated()).isTrue();
+        assertThat(checked.authentication()).isEqualTo(OfferState.AUTHENTICATED);
     }
 
     @Test
@@ -51,7 +54,7 @@ class CheckedScriptTests {
         CheckedScript checked = check(OPENING, StopReason.CARD_GONE, "9000");
 
         assertThat(checked.provedThrough()).isZero();
-        assertThat(checked.authenticated()).isFalse();
+        assertThat(checked.authentication()).isEqualTo(OfferState.UNFINISHED);
         assertThat(checked.shortfall()).isEqualTo(EndingCode.CARD_GONE);
     }
 

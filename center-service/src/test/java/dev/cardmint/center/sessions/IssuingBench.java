@@ -8,7 +8,9 @@ import dev.cardmint.center.testing.CenterClients;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.simulator.card.BlankCard;
 import dev.cardmint.simulator.card.SimulatedCard;
+import dev.cardmint.simulator.securechannel.AesKey;
 import dev.cardmint.simulator.securechannel.MasterKey;
+import dev.cardmint.simulator.securechannel.StaticKeys;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +48,39 @@ final class IssuingBench {
                 .create();
     }
 
+    /** A blank with keys that every blank has, and data of its own to be told by. */
+    static BlankCard sharedBlank() {
+        int number = NEXT.getAndIncrement();
+        return BlankCard.with(0x2F, new StaticKeys(factoryKey(), factoryKey(), factoryKey()))
+                .seed(number);
+    }
+
+    private static AesKey factoryKey() {
+        return AesKey.of(TestVaults.FACTORY_KEY.toByteArray());
+    }
+
+    /** A blank of any product and option with transport keys diversified by its own data. */
+    static BlankCard diversifiedBlank() {
+        int number = NEXT.getAndIncrement();
+        return BlankCard.with(MasterKey.of(0x30, 128, TestVaults.TRANSPORT_MASTER.toByteArray()))
+                .kdd(Bytes.ofHex("%020X".formatted(number)))
+                .seed(number);
+    }
+
+    /** A new record of a card type with the identity card's values. */
+    UUID identityRequest(String cardType) {
+        return order(
+                "customer-1",
+                cardType,
+                Map.of(
+                        "name", "Ζωή Παπαδοπούλου",
+                        "birthDate", "1988-02-29",
+                        "nationality", "GRC",
+                        "documentNumber", "123456782",
+                        "effectiveDate", "2026-11-01",
+                        "expiryDate", "2036-10-31"));
+    }
+
     /** A new record, UNISSUED. */
     UUID request() {
         return request("customer-1", Map.of());
@@ -63,7 +98,11 @@ final class IssuingBench {
                 "expiryDate", "2029-11-30",
                 "serviceCode", "201"));
         values.putAll(other);
-        var body = Map.of("orderId", UUID.randomUUID().toString(), "cardType", "payment", "values", values);
+        return order(customer, "payment", values);
+    }
+
+    private UUID order(String customer, String cardType, Map<String, String> values) {
+        var body = Map.of("orderId", UUID.randomUUID().toString(), "cardType", cardType, "values", values);
         JsonNode answer = require(clients.at(customer).post("/v1/card-requests", body), 201)
                 .body();
         return UUID.fromString(answer.get("record").asString());
@@ -106,22 +145,36 @@ final class IssuingBench {
 
     /** The entries of a kind that name something, as text. */
     List<String> entries(String kind, String name) {
+        return log(0).stream()
+                .filter(entry -> entry.get("kind").asString().equals(kind))
+                .map(JsonNode::toString)
+                .filter(entry -> entry.contains(name))
+                .toList();
+    }
+
+    /** The number of the newest entry. */
+    long lastEntry() {
+        List<JsonNode> log = log(0);
+        return log.get(log.size() - 1).get("number").asLong();
+    }
+
+    /** The entries after one, as text. */
+    String logSince(long number) {
+        return log(number).toString();
+    }
+
+    private List<JsonNode> log(long since) {
         CenterClient auditor = clients.signedIn("office-1", "supervisor");
-        var found = new ArrayList<String>();
-        long after = 0;
+        var entries = new ArrayList<JsonNode>();
+        long after = since;
         while (true) {
             JsonNode page = require(auditor.get("/v1/audit-entries?limit=1000&after=" + after), 200)
                     .body();
             if (page.isEmpty()) {
-                return found;
+                return entries;
             }
-            for (JsonNode entry : page) {
-                after = entry.get("number").asLong();
-                if (entry.get("kind").asString().equals(kind)
-                        && entry.toString().contains(name)) {
-                    found.add(entry.toString());
-                }
-            }
+            page.forEach(entries::add);
+            after = entries.get(entries.size() - 1).get("number").asLong();
         }
     }
 }

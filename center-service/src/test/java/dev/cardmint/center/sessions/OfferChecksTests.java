@@ -13,11 +13,14 @@ import dev.cardmint.center.operators.Approvals;
 import dev.cardmint.center.profiles.CardTypeProfile;
 import dev.cardmint.center.profiles.ProfileDocument;
 import dev.cardmint.center.profiles.TestProfiles;
+import dev.cardmint.center.profiles.TransportKeys;
+import dev.cardmint.center.profiles.TransportKeys.IdentitySource;
 import dev.cardmint.center.sessions.persistence.OfferRows;
 import dev.cardmint.center.web.ProblemException;
 import dev.cardmint.model.problem.ProblemType;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class OfferChecksTests {
@@ -33,8 +36,8 @@ class OfferChecksTests {
     void acceptsKeySetsOfTheTerminalsPurpose() {
         CardTypeProfile profile = issuedWith(TestVaults.ISSUER);
 
-        assertThatCode(() -> checks.requireKeys(profile, Purpose.DRILL)).doesNotThrowAnyException();
-        assertThatCode(() -> checks.requireKeys(profile, Purpose.PRODUCTION)).doesNotThrowAnyException();
+        assertThatCode(() -> requireKeys(profile, Purpose.DRILL)).doesNotThrowAnyException();
+        assertThatCode(() -> requireKeys(profile, Purpose.PRODUCTION)).doesNotThrowAnyException();
     }
 
     @Test
@@ -61,9 +64,30 @@ class OfferChecksTests {
         assertThat(refused).hasMessageContaining("not in the key vault");
     }
 
+    @Test
+    void refusesDiversificationDataAsIdentityUnderKeysThatAllCardsShare() {
+        CardTypeProfile profile = TestProfiles.payment();
+        TransportKeys shared = Objects.requireNonNull(profile.transportKeys("factory"));
+        var careless = new TransportKeys(shared.keys(), IdentitySource.DIVERSIFICATION_DATA);
+
+        assertThatCode(() -> checks.requireKeys(profile, shared, Purpose.DRILL)).doesNotThrowAnyException();
+        assertThat(catchThrowableOfType(
+                        ProblemException.class, () -> checks.requireKeys(profile, careless, Purpose.DRILL)))
+                .hasMessageContaining("the same on every card");
+    }
+
+    @Test
+    void refusesIssuerKeysThatAllCardsShare() {
+        assertThat(refused(TestVaults.SHARED_ISSUER, Purpose.DRILL)).hasMessageContaining("the same on every card");
+    }
+
+    private void requireKeys(CardTypeProfile profile, Purpose purpose) {
+        checks.requireKeys(profile, profile.transportKeys().get(0), purpose);
+    }
+
     private ProblemException refused(KeySetName issuer, Purpose purpose) {
         CardTypeProfile profile = issuedWith(issuer);
-        return catchThrowableOfType(ProblemException.class, () -> checks.requireKeys(profile, purpose));
+        return catchThrowableOfType(ProblemException.class, () -> requireKeys(profile, purpose));
     }
 
     private static CardTypeProfile issuedWith(KeySetName issuer) {

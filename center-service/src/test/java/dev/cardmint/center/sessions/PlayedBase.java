@@ -21,6 +21,8 @@ import dev.cardmint.model.relay.ScriptReport;
 import dev.cardmint.model.relay.SessionAnswer;
 import dev.cardmint.model.relay.SessionRequest;
 import dev.cardmint.model.relay.StopReason;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -121,11 +123,25 @@ final class PlayedBase {
                 if (!script.succeeds(i, response.statusWord())) {
                     return new ScriptReport(answers, StopReason.UNEXPECTED_STATUS, null);
                 }
+                if (!isExpected(script.commands().get(i).answerDigest(), response.encode())) {
+                    return new ScriptReport(answers, StopReason.UNEXPECTED_ANSWER, null);
+                }
             } catch (CardUnreachableException e) {
                 return new ScriptReport(answers, StopReason.CARD_GONE, i);
             }
         }
         return new ScriptReport(List.copyOf(answers), StopReason.COMPLETED, null);
+    }
+
+    private static boolean isExpected(@Nullable Bytes digest, Bytes answer) {
+        try {
+            return digest == null
+                    || MessageDigest.isEqual(
+                            digest.toByteArray(),
+                            MessageDigest.getInstance("SHA-256").digest(answer.toByteArray()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
     }
 
     static Answer require(Answer answer, int status) {

@@ -8,6 +8,7 @@ import dev.cardmint.center.personalization.ChipSituation;
 import dev.cardmint.center.personalization.ChipSituation.KeysInUse;
 import dev.cardmint.center.personalization.PutKey;
 import dev.cardmint.center.profiles.CardLifeCycle;
+import dev.cardmint.center.sessions.SentScript.Protection;
 import dev.cardmint.center.sessions.Verdict.Freed;
 import dev.cardmint.center.sessions.Verdict.InDoubt;
 import dev.cardmint.center.sessions.Verdict.Issued;
@@ -36,7 +37,8 @@ class VerdictsTests {
     @Nested
     class Writing {
 
-        private static final SentScript SENT = new SentScript(true, List.of(planned("INSTALL"), planned("PUT KEY")));
+        private static final SentScript SENT =
+                SentScript.of(Protection.AUTHENTICATES, List.of(planned("INSTALL"), planned("PUT KEY")));
 
         @Test
         void issuesOnProofOfEveryCommandAndOfTheNewKeys() {
@@ -80,7 +82,8 @@ class VerdictsTests {
     @Nested
     class Reading {
 
-        private static final SentScript SENT = new SentScript(true, StatusScript.plan(Duration.ofSeconds(5)));
+        private static final SentScript SENT =
+                SentScript.of(Protection.AUTHENTICATES, StatusScript.plan(Duration.ofSeconds(5)));
         private static final String CARD_SECURED = "E3 0E 4F08A000000151000000 9F70010F 9000 R-MAC";
         private static final String CARD_READY = "E3 0E 4F08A000000151000000 9F700101 9000 R-MAC";
         private static final String PERSONALIZED = "E3 10 4F0AF0434152445041590100 9F70010F 9000 R-MAC";
@@ -183,7 +186,7 @@ class VerdictsTests {
     @Nested
     class Wiping {
 
-        private static final SentScript SENT = new SentScript(false, List.of(planned("DELETE")));
+        private static final SentScript SENT = SentScript.of(Protection.GOES_ON, List.of(planned("DELETE")));
 
         @Test
         void freesOnAProvedDeletion() {

@@ -11,18 +11,26 @@ import org.jspecify.annotations.Nullable;
  * initial TCP window.
  *
  * @param apdu the encoded command APDU, wrapped where a secure channel is open
+ * @param answerDigest SHA-256 of the only answer, status word included, after which the script goes on: the commands
+ *     behind it were made for that answer
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ScriptCommand(
         Bytes apdu,
         @Nullable List<StatusWord> success,
-        @Nullable Integer timeLimitMillis) {
+        @Nullable Integer timeLimitMillis,
+        @Nullable Bytes answerDigest) {
+
+    private static final int SHA_256 = 32;
 
     public ScriptCommand {
         success = success == null ? null : List.copyOf(success);
+        if (answerDigest != null && answerDigest.size() != SHA_256) {
+            throw new IllegalArgumentException("A digest of an answer has 32 bytes");
+        }
     }
 
     public static ScriptCommand of(Bytes apdu) {
-        return new ScriptCommand(apdu, null, null);
+        return new ScriptCommand(apdu, null, null, null);
     }
 }

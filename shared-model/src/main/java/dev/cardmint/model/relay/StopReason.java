@@ -6,6 +6,8 @@ public enum StopReason {
     COMPLETED,
     /** The last answer's status word does not count as success. */
     UNEXPECTED_STATUS,
+    /** The last answer counts as success, but it is not the one that the script was made for. */
+    UNEXPECTED_ANSWER,
     /** A command was sent and not answered within its time limit. */
     TIME_LIMIT,
     /** The card or its reader went away. */

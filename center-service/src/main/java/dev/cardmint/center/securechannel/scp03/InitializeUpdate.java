@@ -78,6 +78,15 @@ public record InitializeUpdate(KeyVersionNumber keyVersion, Bytes hostChallenge)
                     end == cryptogram ? null : data.slice(cryptogram, end));
         }
 
+        /** The data field. */
+        public Bytes encode() {
+            Bytes encoded = diversificationData
+                    .concat(Bytes.of(keyVersion.value(), PROTOCOL, option.value()))
+                    .concat(cardChallenge)
+                    .concat(cardCryptogram);
+            return sequenceCounter == null ? encoded : encoded.concat(sequenceCounter);
+        }
+
         private static Scp03Option option(Bytes data) {
             if (data.unsigned(11) != PROTOCOL) {
                 throw new MalformedResponseException(

@@ -9,6 +9,7 @@ final class KeyDerivation {
 
     static final int CARD_CRYPTOGRAM = 0x00;
     static final int HOST_CRYPTOGRAM = 0x01;
+    static final int CARD_CHALLENGE = 0x02;
     static final int S_ENC = 0x04;
     static final int S_MAC = 0x06;
     static final int S_RMAC = 0x07;
@@ -21,7 +22,7 @@ final class KeyDerivation {
      * Derives bytes from a key.
      *
      * @param constant tells the purposes apart (Table 4-1)
-     * @param context host challenge and card challenge
+     * @param context host challenge and card challenge; for the card challenge, sequence counter and invoker
      */
     static byte[] derive(byte[] key, int constant, byte[] context, int length) {
         byte[] derived = new byte[length];

@@ -29,6 +29,27 @@ public final class Scp03 {
                 opening.level(), opening.response().option().mode(), session, Bytes.copyOf(hostCryptogram)));
     }
 
+    /** What a card with these keys will answer (Amendment D, 6.2.2.1 and 7.1.1.6). */
+    public static InitializeUpdate.Response predict(Scp03Keys keys, ExpectedOpening expected) {
+        int size = expected.option().mode().size();
+        Bytes hostChallenge = expected.command().hostChallenge();
+        byte[] seed = expected.counter().concat(expected.invoker().value()).toByteArray();
+        byte[] challenge = KeyDerivation.derive(keys.enc(), KeyDerivation.CARD_CHALLENGE, seed, size);
+        byte[] context = hostChallenge.concat(Bytes.copyOf(challenge)).toByteArray();
+        byte[] sessionMac = KeyDerivation.derive(keys.mac(), KeyDerivation.S_MAC, context, keys.mac().length);
+        try {
+            return new InitializeUpdate.Response(
+                    expected.diversificationData(),
+                    expected.keyVersion(),
+                    expected.option(),
+                    Bytes.copyOf(challenge),
+                    Bytes.copyOf(KeyDerivation.derive(sessionMac, KeyDerivation.CARD_CRYPTOGRAM, context, size)),
+                    expected.counter());
+        } finally {
+            Arrays.fill(sessionMac, (byte) 0);
+        }
+    }
+
     /** Whether these keys made the card's cryptogram: on paper, no command is sent for it. */
     public static boolean verifies(Scp03Keys keys, Bytes hostChallenge, InitializeUpdate.Response response) {
         byte[] context = hostChallenge.concat(response.cardChallenge()).toByteArray();

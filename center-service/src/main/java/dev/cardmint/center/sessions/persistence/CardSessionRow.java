@@ -1,10 +1,13 @@
 package dev.cardmint.center.sessions.persistence;
 
+import dev.cardmint.center.cards.ChipIdentity;
 import dev.cardmint.center.keys.Purpose;
 import dev.cardmint.center.personalization.ChipSituation;
 import dev.cardmint.center.personalization.ChipSituation.KeysInUse;
 import dev.cardmint.center.profiles.CardLifeCycle;
+import dev.cardmint.center.securechannel.scp03.InitializeUpdate;
 import dev.cardmint.center.sessions.Stage;
+import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.relay.Operation;
 import dev.cardmint.model.relay.Outcome;
 import dev.cardmint.model.relay.Proof;
@@ -41,7 +44,7 @@ public class CardSessionRow {
     private Purpose purpose;
 
     private UUID recordId;
-    private String chip;
+    private @Nullable String chip;
     private String profile;
     private int profileVersion;
     private int step;
@@ -58,6 +61,9 @@ public class CardSessionRow {
     private CardLifeCycle lifeCycle;
 
     private byte @Nullable [] channel;
+    private @Nullable String transportKeys;
+    private byte[] opening;
+    private byte[] furtherChallenge;
     private int rMacs;
     private int commands;
     private int provedThrough;
@@ -86,7 +92,7 @@ public class CardSessionRow {
 
     protected CardSessionRow() {}
 
-    public CardSessionRow(UUID id, UUID offerId, Subject subject, Position position, Instant openedAt) {
+    public CardSessionRow(UUID id, UUID offerId, Subject subject, Opened opened, Position position, Instant openedAt) {
         this.id = id;
         this.offerId = offerId;
         this.terminal = subject.terminal();
@@ -97,6 +103,9 @@ public class CardSessionRow {
         this.chip = subject.chip();
         this.profile = subject.profile().name();
         this.profileVersion = subject.profile().version();
+        this.transportKeys = opened.transportKeys();
+        this.opening = opened.answer().encode().toByteArray();
+        this.furtherChallenge = opened.furtherChallenge().toByteArray();
         this.openedAt = openedAt;
         stand(position);
     }
@@ -111,15 +120,44 @@ public class CardSessionRow {
         this.channel = position.channel().clone();
     }
 
-    /** Who writes what to which chip. */
+    /**
+     * Who writes what to which chip.
+     *
+     * @param chip its identity, or {@code null} while it is not proved
+     */
     public record Subject(
             String terminal,
             String operator,
             Operation operation,
             Purpose purpose,
             UUID record,
-            String chip,
-            RecognitionRow.ProfileKey profile) {}
+            @Nullable String chip,
+            RecognitionRow.ProfileKey profile) {
+
+        /**
+         * The chip, once it is known.
+         *
+         * @throws IllegalStateException while its identity is not proved
+         */
+        public ChipIdentity identity() {
+            if (chip == null) {
+                throw new IllegalStateException("Which chip it is has not been proved yet");
+            }
+            return new ChipIdentity(chip);
+        }
+
+        public Subject identified(ChipIdentity identity) {
+            return new Subject(terminal, operator, operation, purpose, record, identity.value(), profile);
+        }
+    }
+
+    /**
+     * How the session's first channel was opened, and what a further one would be opened with.
+     *
+     * @param transportKeys the profile's set that the chip was found with, or {@code null} for the issuer keys
+     * @param answer the chip's to INITIALIZE UPDATE
+     */
+    public record Opened(@Nullable String transportKeys, InitializeUpdate.Response answer, Bytes furtherChallenge) {}
 
     /**
      * The script that is out.
@@ -131,13 +169,14 @@ public class CardSessionRow {
     @SuppressWarnings("ArrayRecordComponent") // goes from the vault to the row and back
     public record Position(int step, Stage stage, ChipSituation situation, int commands, byte[] channel) {
 
-        /** The first script of a session begins with EXTERNAL AUTHENTICATE. */
-        public static boolean authenticates(int step) {
-            return step == 1;
+        /** The same with the number of its commands. */
+        public Position of(int size) {
+            return new Position(step, stage, situation, size, channel);
         }
 
+        /** The first script of a channel begins with EXTERNAL AUTHENTICATE. */
         public boolean authenticates() {
-            return authenticates(step);
+            return step == 1 || stage == Stage.PERSONALIZE;
         }
     }
 
@@ -156,6 +195,11 @@ public class CardSessionRow {
             String code,
             @Nullable String statusWord,
             @Nullable String command) {}
+
+    /** The chip proved which one it is. */
+    public void identify(ChipIdentity identity) {
+        this.chip = identity.value();
+    }
 
     public void release(Position position) {
         stand(position);
@@ -194,6 +238,11 @@ public class CardSessionRow {
                 recordId,
                 chip,
                 new RecognitionRow.ProfileKey(profile, profileVersion));
+    }
+
+    public Opened opened() {
+        return new Opened(
+                transportKeys, InitializeUpdate.Response.parse(Bytes.copyOf(opening)), Bytes.copyOf(furtherChallenge));
     }
 
     /**

@@ -38,6 +38,7 @@ public class OfferRow {
 
     private UUID recordId;
     private @Nullable String chip;
+    private String transportKeys;
     private byte[] hostChallenge;
 
     @Enumerated(EnumType.STRING)
@@ -64,6 +65,7 @@ public class OfferRow {
         this.operation = terms.operation();
         this.recordId = terms.record();
         this.chip = terms.chip();
+        this.transportKeys = terms.transportKeys();
         this.hostChallenge = terms.hostChallenge().toByteArray();
         this.state = OfferState.OPEN;
         this.createdAt = createdAt;
@@ -74,6 +76,7 @@ public class OfferRow {
      * What an offer is bound to.
      *
      * @param chip identity of the chip that INSPECT is about, {@code null} for a blank
+     * @param transportKeys the profile's set that a blank is asked to prove
      */
     public record Terms(
             String terminal,
@@ -82,10 +85,12 @@ public class OfferRow {
             Operation operation,
             UUID record,
             @Nullable String chip,
+            String transportKeys,
             Bytes hostChallenge) {}
 
     public Terms terms() {
-        return new Terms(terminal, operator, purpose, operation, recordId, chip, Bytes.copyOf(hostChallenge));
+        return new Terms(
+                terminal, operator, purpose, operation, recordId, chip, transportKeys, Bytes.copyOf(hostChallenge));
     }
 
     public void become(OfferState newState) {

@@ -32,9 +32,11 @@ public interface OfferRows extends JpaRepository<OfferRow, UUID> {
         return findLatestStates(purpose, claim, Limit.of(count));
     }
 
+    /** Open offers, and those whose chip is being asked which one it is: its record is not bound yet. */
     @Query("""
             select count(o) > 0 from OfferRow o
-            where o.recordId = :record and o.state = 'OPEN' and o.expiresAt > :now and o.terminal <> :terminal
+            where o.recordId = :record and o.state in ('OPEN', 'USED') and o.expiresAt > :now
+              and o.terminal <> :terminal
             """)
     boolean isOfferedElsewhere(UUID record, String terminal, Instant now);
 

@@ -22,6 +22,7 @@ public class RecognitionRow {
     private String reader;
     private @Nullable String profile;
     private @Nullable Integer profileVersion;
+    private @Nullable String transportKeys;
     private @Nullable String claim;
     private Instant expiresAt;
 
@@ -33,14 +34,14 @@ public class RecognitionRow {
 
     protected RecognitionRow() {}
 
-    public RecognitionRow(
-            UUID id, Place place, @Nullable ProfileKey profile, @Nullable String claim, Instant expiresAt) {
+    public RecognitionRow(UUID id, Place place, @Nullable Found found, @Nullable String claim, Instant expiresAt) {
         this.id = id;
         this.terminal = place.terminal();
         this.operator = place.operator();
         this.reader = place.reader();
-        this.profile = profile == null ? null : profile.name();
-        this.profileVersion = profile == null ? null : profile.version();
+        this.profile = found == null ? null : found.profile().name();
+        this.profileVersion = found == null ? null : found.profile().version();
+        this.transportKeys = found == null ? null : found.transportKeys();
         this.claim = claim;
         this.expiresAt = expiresAt;
     }
@@ -50,6 +51,13 @@ public class RecognitionRow {
 
     /** A card-type profile by name and version. */
     public record ProfileKey(String name, int version) {}
+
+    /**
+     * What a card seems to be.
+     *
+     * @param transportKeys the profile's set that it seems to have, if it is a blank
+     */
+    public record Found(ProfileKey profile, String transportKeys) {}
 
     public boolean belongsTo(String atTerminal, String byOperator) {
         return terminal.equals(atTerminal) && operator.equals(byOperator);
@@ -71,8 +79,10 @@ public class RecognitionRow {
         return reader;
     }
 
-    public @Nullable ProfileKey profile() {
-        return profile == null || profileVersion == null ? null : new ProfileKey(profile, profileVersion);
+    public @Nullable Found found() {
+        return profile == null || profileVersion == null || transportKeys == null
+                ? null
+                : new Found(new ProfileKey(profile, profileVersion), transportKeys);
     }
 
     public @Nullable String claim() {

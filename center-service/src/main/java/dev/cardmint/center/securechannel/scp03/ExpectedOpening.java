@@ -1,0 +1,36 @@
+package dev.cardmint.center.securechannel.scp03;
+
+import dev.cardmint.center.securechannel.KeyVersionNumber;
+import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.model.card.Aid;
+
+/**
+ * Everything that the answer to an INITIALIZE UPDATE to come depends on, where the card challenge is pseudo-random
+ * (Amendment D, 6.2.2.1).
+ *
+ * @param diversificationData 10 bytes, as the same card answered before
+ * @param sequenceCounter the key set's counter in that answer, after it has risen
+ * @param invoker what is selected when the command is sent
+ */
+public record ExpectedOpening(
+        InitializeUpdate command, Bytes diversificationData, Scp03Option option, int sequenceCounter, Aid invoker) {
+
+    private static final int MOST = 0xFFFFFF;
+
+    public ExpectedOpening {
+        if (!option.pseudoRandomChallenge()) {
+            throw new IllegalArgumentException("Nobody can tell a random challenge ahead");
+        }
+        if (sequenceCounter < 1 || sequenceCounter > MOST) {
+            throw new IllegalArgumentException("No such sequence counter: " + sequenceCounter);
+        }
+    }
+
+    KeyVersionNumber keyVersion() {
+        return command.keyVersion();
+    }
+
+    Bytes counter() {
+        return Bytes.of(sequenceCounter >> 16, sequenceCounter >> 8 & 0xFF, sequenceCounter & 0xFF);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.cardmint.center.sessions;
+
+import dev.cardmint.center.keys.CardKeys;
+import dev.cardmint.center.personalization.PlannedCommand;
+import dev.cardmint.center.personalization.Select;
+import dev.cardmint.center.profiles.CardTypeProfile;
+import dev.cardmint.center.securechannel.scp03.ChannelOpening;
+import dev.cardmint.center.securechannel.scp03.InitializeUpdate;
+import dev.cardmint.model.apdu.ResponseApdu;
+import dev.cardmint.model.apdu.StatusWord;
+import dev.cardmint.model.bytes.Bytes;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A channel on the application, after the security domain's in the same session.
+ *
+ * @param keys the issuer's, of this card
+ * @param foreseen what the card will answer, where its challenge can be computed ahead; the channel's script then goes
+ *     out together with the one before
+ */
+record FurtherChannel(
+        CardTypeProfile profile,
+        CardKeys keys,
+        InitializeUpdate command,
+        InitializeUpdate.@Nullable Response foreseen) {
+
+    static final String SELECT = "SELECT of the application";
+    static final String INITIALIZE_UPDATE = "INITIALIZE UPDATE of the application";
+
+    /** Asks for the channel; stops at any answer but the foreseen one. */
+    List<PlannedCommand> request() {
+        Duration limit = profile.timeLimits().standard();
+        Bytes expected = foreseen == null ? null : new ResponseApdu(foreseen.encode(), StatusWord.SUCCESS).encode();
+        return List.of(
+                new PlannedCommand(SELECT, new Select(profile.application().instance()).toCommand(), limit),
+                new PlannedCommand(
+                        INITIALIZE_UPDATE, command.toCommand(), limit, List.of(StatusWord.SUCCESS), expected));
+    }
+
+    /** What the channel is opened with once the card has answered. */
+    ChannelOpening opening(InitializeUpdate.Response answer) {
+        return new ChannelOpening(
+                command.hostChallenge(), answer, profile.secureChannel().level());
+    }
+}

@@ -1,0 +1,19 @@
+package dev.cardmint.center.sessions;
+
+import dev.cardmint.center.cards.CardProductionLifeCycle;
+import dev.cardmint.center.personalization.GetData;
+import dev.cardmint.center.personalization.PlannedCommand;
+import java.time.Duration;
+import java.util.List;
+
+/** Asks a chip whose keys are shared, under R-MAC, which one it is. */
+final class IdentityScript {
+
+    static final String CPLC = "GET DATA of the card production life cycle data";
+
+    private IdentityScript() {}
+
+    static List<PlannedCommand> plan(Duration timeLimit) {
+        return List.of(new PlannedCommand(CPLC, new GetData(CardProductionLifeCycle.TAG).toCommand(), timeLimit));
+    }
+}

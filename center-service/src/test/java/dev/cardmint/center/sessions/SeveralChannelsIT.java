@@ -1,0 +1,282 @@
+package dev.cardmint.center.sessions;
+
+import static dev.cardmint.center.sessions.PlayedBase.require;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cardmint.center.testing.CenterClient.Answer;
+import dev.cardmint.center.testing.CenterClients;
+import dev.cardmint.center.testing.CenterTest;
+import dev.cardmint.model.apdu.CommandApdu;
+import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.model.relay.Offer;
+import dev.cardmint.model.relay.Operation;
+import dev.cardmint.model.relay.Outcome;
+import dev.cardmint.model.relay.Outcome.Result;
+import dev.cardmint.model.relay.Proof;
+import dev.cardmint.model.relay.ScriptReport;
+import dev.cardmint.model.relay.SessionAnswer;
+import dev.cardmint.model.relay.StopReason;
+import dev.cardmint.simulator.card.BlankCard;
+import dev.cardmint.simulator.card.CardProduct;
+import dev.cardmint.simulator.card.Faults;
+import dev.cardmint.simulator.card.InsertedCard;
+import dev.cardmint.simulator.card.SimulatedCard;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Cards whose application has a channel of its own, and blanks whose keys are shared. */
+@CenterTest
+class SeveralChannelsIT {
+
+    /** Four readouts, SELECT, INITIALIZE UPDATE: the script begins with EXTERNAL AUTHENTICATE. */
+    private static final int FIRST_OF_SCRIPT = 7;
+
+    /** Up to eight commands come before the application's EXTERNAL AUTHENTICATE and two of its blocks. */
+    private static final int LAST_OF_OPENINGS = FIRST_OF_SCRIPT + 10;
+
+    @Autowired
+    private CenterClients clients;
+
+    private IssuingBench bench;
+    private PlayedBase base;
+
+    @BeforeEach
+    void openShop() {
+        bench = new IssuingBench(clients);
+        base = bench.base("base-1");
+    }
+
+    /** Every kind of card with the round trips from the click to the outcome. */
+    enum Kind {
+        PAYMENT_SHARED("payment", 3, true, 0x70),
+        IDENTITY("identity", 2, false, 0x70),
+        IDENTITY_SHARED("identity", 3, true, 0x70),
+        BADGE("badge", 3, false, 0x60),
+        BADGE_SHARED("badge", 4, true, 0x60);
+
+        private final String cardType;
+        private final int roundTrips;
+        private final boolean shared;
+        private final int option;
+
+        Kind(String cardType, int roundTrips, boolean shared, int option) {
+            this.cardType = cardType;
+            this.roundTrips = roundTrips;
+            this.shared = shared;
+            this.option = option;
+        }
+
+        SimulatedCard card() {
+            BlankCard blank = shared ? IssuingBench.sharedBlank() : IssuingBench.diversifiedBlank();
+            return blank.product(cardType.equals("payment") ? CardProduct.PAYMENT : CardProduct.IDENTITY)
+                    .option(option)
+                    .create();
+        }
+    }
+
+    private UUID request(Kind kind) {
+        return kind.cardType.equals("payment") ? bench.request() : bench.identityRequest(kind.cardType);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void issuesWithProofInTheRoundTripsPredicted(Kind kind) {
+        UUID record = request(kind);
+        var card = new InsertedCard(kind.card());
+        Offer offer = base.offer(card, Operation.ISSUE, record);
+        SessionAnswer session = require(base.open(card, offer), 201).as(SessionAnswer.class);
+        int roundTrips = 1;
+        while (session.script() != null) {
+            session = require(base.report(session, base.send(card, session.script())), 200)
+                    .as(SessionAnswer.class);
+            roundTrips++;
+        }
+
+        Outcome outcome = Objects.requireNonNull(session.outcome());
+        assertThat(outcome.result()).as(outcome.message()).isEqualTo(Result.ISSUED);
+        assertThat(outcome.proof()).isEqualTo(Proof.PROVED);
+        assertThat(roundTrips).isEqualTo(kind.roundTrips).isEqualTo(offer.predictedRoundTrips());
+        assertThat(bench.record(record).toString()).contains("\"state\":\"ISSUED\"", "\"issuanceCount\":1");
+    }
+
+    /** At every command up to the first blocks of data, and at the last one. */
+    @ParameterizedTest
+    @EnumSource(names = {"IDENTITY_SHARED", "BADGE"})
+    void recoversACardPulledAtAnyCommand(Kind kind) {
+        var whole = new InsertedCard(kind.card());
+        base.issue(whole, request(kind));
+        IntStream.concat(
+                        IntStream.rangeClosed(FIRST_OF_SCRIPT, Math.min(LAST_OF_OPENINGS, whole.commands() - 1)),
+                        IntStream.of(whole.commands()))
+                .forEach(n -> {
+                    recoversFrom(kind, n, Faults.NONE::tearBefore);
+                    recoversFrom(kind, n, Faults.NONE::tearAfter);
+                });
+    }
+
+    private void recoversFrom(Kind kind, int command, IntFunction<Faults> pulled) {
+        UUID record = request(kind);
+        SimulatedCard card = kind.card();
+        Outcome interrupted = base.issue(new InsertedCard(card, pulled.apply(command)), record);
+        assertThat(interrupted.result()).as("pulled at %d", command).isNotEqualTo(Result.ISSUED);
+
+        Outcome recovered = interrupted.result() == Result.IN_DOUBT
+                ? base.inspect(new InsertedCard(card))
+                : base.issue(new InsertedCard(card), record);
+
+        assertThat(recovered.result())
+                .as("pulled at %d: %s", command, recovered.message())
+                .isEqualTo(Result.ISSUED);
+        assertThat(bench.record(record).toString()).contains("\"issuanceCount\":1", "\"proof\":\"PROVED\"");
+    }
+
+    @Test
+    void writesNothingToASharedBlankBeforeItIsIdentified() {
+        UUID record = bench.request();
+        SimulatedCard card = Kind.PAYMENT_SHARED.card();
+        var inserted = new InsertedCard(card);
+        Offer offer = base.offer(inserted, Operation.ISSUE, record);
+
+        SessionAnswer first = require(base.open(inserted, offer), 201).as(SessionAnswer.class);
+
+        List<Integer> instructions = Objects.requireNonNull(first.script()).commands().stream()
+                .map(command -> CommandApdu.parse(command.apdu()).ins())
+                .toList();
+        assertThat(instructions).containsExactly(0x82, 0xCA);
+        assertThat(bench.state(record)).isEqualTo("UNISSUED");
+        PlayedBase other = bench.base("base-2");
+        Answer elsewhere = other.offer(
+                other.recognize(new InsertedCard(Kind.PAYMENT_SHARED.card())), Operation.ISSUE, record, null);
+        assertThat(elsewhere.problem()).isEqualTo("record-not-unissued");
+    }
+
+    @Test
+    void rejectsAnIdentityThatWasAlteredOnItsWay() {
+        UUID record = bench.request();
+
+        Outcome outcome = bench.base("base-1")
+                .lying(SeveralChannelsIT::anotherIdentity)
+                .issue(new InsertedCard(Kind.PAYMENT_SHARED.card()), record);
+
+        assertThat(outcome.result()).isEqualTo(Result.UNISSUED);
+        assertThat(outcome.code()).isEqualTo("IDENTITY_ALTERED");
+        assertThat(outcome.message()).contains("Nothing was written");
+        assertThat(bench.state(record)).isEqualTo("UNISSUED");
+        assertThat(bench.entries("secure-channel.violated", record.toString())).hasSize(1);
+    }
+
+    /** One bit of the card production life cycle data, in the script that has two commands. */
+    private static ScriptReport anotherIdentity(ScriptReport report) {
+        if (report.answers().size() != 2 || report.answers().get(0).size() != 2) {
+            return report;
+        }
+        byte[] altered = report.answers().get(1).toByteArray();
+        altered[10] ^= 1;
+        return new ScriptReport(List.of(report.answers().get(0), Bytes.copyOf(altered)), StopReason.COMPLETED, null);
+    }
+
+    @Test
+    void endsASessionWithASharedChipThatIsNoBlank() {
+        SimulatedCard doubtful = Kind.PAYMENT_SHARED.card();
+        UUID first = bench.request();
+        base.issue(new InsertedCard(doubtful, Faults.NONE.tearBefore(12)), first);
+        UUID second = bench.request();
+        Offer offer = base.offer(new InsertedCard(Kind.PAYMENT_SHARED.card()), Operation.ISSUE, second);
+
+        Outcome outcome = base.run(new InsertedCard(doubtful), offer);
+
+        assertThat(outcome.result()).isEqualTo(Result.UNISSUED);
+        assertThat(outcome.code()).isEqualTo("NOT_A_BLANK");
+        assertThat(bench.state(second)).isEqualTo("UNISSUED");
+        assertThat(base.inspect(new InsertedCard(doubtful)).result()).isEqualTo(Result.ISSUED);
+        assertThat(base.issue(new InsertedCard(Kind.PAYMENT_SHARED.card()), second)
+                        .result())
+                .isEqualTo(Result.ISSUED);
+    }
+
+    @Test
+    void opensTheApplicationsChannelByItsAnswerWhenItWasNotTheOneForeseen() {
+        UUID record = bench.identityRequest("identity");
+        var card = new InsertedCard(Kind.IDENTITY.card());
+        Offer offer = base.offer(card, Operation.ISSUE, record);
+        SessionAnswer first = require(base.open(card, offer), 201).as(SessionAnswer.class);
+
+        ScriptReport report = sendWithAnExtraOpening(card, first);
+        SessionAnswer second = require(base.report(first, report), 200).as(SessionAnswer.class);
+
+        assertThat(report.stopped()).isEqualTo(StopReason.UNEXPECTED_ANSWER);
+        Outcome outcome = Objects.requireNonNull(
+                require(base.report(second, base.send(card, Objects.requireNonNull(second.script()))), 200)
+                        .as(SessionAnswer.class)
+                        .outcome());
+        assertThat(outcome.result()).isEqualTo(Result.ISSUED);
+    }
+
+    /** Somebody else asks the application for a channel first, so that its counter is one further. */
+    private static ScriptReport sendWithAnExtraOpening(InsertedCard card, SessionAnswer session) {
+        var answers = new ArrayList<Bytes>();
+        for (var command : Objects.requireNonNull(session.script()).commands()) {
+            if (command.answerDigest() != null) {
+                card.transmit(CommandApdu.parse(command.apdu()));
+                answers.add(card.transmit(CommandApdu.parse(command.apdu())).encode());
+                return new ScriptReport(answers, StopReason.UNEXPECTED_ANSWER, null);
+            }
+            answers.add(card.transmit(CommandApdu.parse(command.apdu())).encode());
+        }
+        throw new AssertionError("No command of the script waits for one answer only");
+    }
+
+    @Test
+    void refusesAReportThatGoesOnAfterAnUnexpectedAnswer() {
+        UUID record = bench.identityRequest("identity");
+        var card = new InsertedCard(Kind.IDENTITY.card());
+        SessionAnswer session = require(base.open(card, base.offer(card, Operation.ISSUE, record)), 201)
+                .as(SessionAnswer.class);
+        ScriptReport report = sendWithAnExtraOpening(card, session);
+        var answers = new ArrayList<>(report.answers());
+        answers.add(Bytes.ofHex("9000"));
+
+        Answer refused = base.report(session, new ScriptReport(answers, StopReason.COMPLETED, null));
+
+        assertThat(refused.problem()).isEqualTo("malformed-request");
+        assertThat(bench.state(record)).isEqualTo("WRITING");
+    }
+
+    @Test
+    void leavesTheCardInDoubtWhenItsApplicationDoesNotProveItsKeys() {
+        UUID record = bench.identityRequest("badge");
+        SimulatedCard card = Kind.BADGE.card();
+
+        Outcome outcome = bench.base("base-1")
+                .lying(SeveralChannelsIT::anotherLastCryptogram)
+                .issue(new InsertedCard(card), record);
+
+        assertThat(outcome.result()).isEqualTo(Result.IN_DOUBT);
+        assertThat(outcome.code()).isEqualTo("APPLICATION_NOT_AUTHENTIC");
+        assertThat(card.failedAuthentications()).isZero();
+        assertThat(bench.entries("authentication.failed", record.toString())).hasSize(1);
+        assertThat(base.inspect(new InsertedCard(card)).result()).isEqualTo(Result.ISSUED);
+    }
+
+    /** One bit of a cryptogram, in the answer that ends a longer script. */
+    private static ScriptReport anotherLastCryptogram(ScriptReport report) {
+        int last = report.answers().size() - 1;
+        if (last < 3) {
+            return report;
+        }
+        byte[] altered = report.answers().get(last).toByteArray();
+        altered[22] ^= 1;
+        var answers = new ArrayList<>(report.answers());
+        answers.set(last, Bytes.copyOf(altered));
+        return new ScriptReport(answers, report.stopped(), null);
+    }
+}
