@@ -1,5 +1,6 @@
 package dev.cardmint.base.center;
 
+import dev.cardmint.base.center.tls.WipingSslContext;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -7,11 +8,13 @@ import java.util.function.LongSupplier;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
+import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes the TLS identity and the connection out of the base's home folder. */
@@ -37,6 +40,12 @@ class CenterConfiguration {
         return TerminalIdentity.of(home.certificate());
     }
 
+    /** Jackson keeps its buffers for the next document, and in them what was sent and received last. */
+    @Bean
+    JsonFactoryBuilderCustomizer buffersUsedOnce() {
+        return json -> json.recyclerPool(JsonRecyclerPools.nonRecyclingPool());
+    }
+
     @Bean
     Pauses pauses() {
         return duration -> Thread.sleep(duration.toMillis());
@@ -56,10 +65,11 @@ class CenterConfiguration {
     private static JdkClientHttpRequestFactory requestFactory(TerminalHome home, CenterProperties.Link patience) {
         var parameters = new SSLParameters();
         parameters.setProtocols(new String[] {"TLSv1.3"});
+        // Without a time limit of its own for connecting: the client would keep the exchange that opened a connection,
+        // with what was received, as long as the connection. The limit of the request covers connecting, too.
         HttpClient client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(patience.connectTimeout())
-                .sslContext(home.sslContext())
+                .sslContext(WipingSslContext.of(home.sslContext()))
                 .sslParameters(parameters)
                 .proxy(HttpClient.Builder.NO_PROXY)
                 .build();

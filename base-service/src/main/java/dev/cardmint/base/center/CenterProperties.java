@@ -22,11 +22,11 @@ public record CenterProperties(
     /**
      * How patient the base is with the center.
      *
+     * @param readTimeout the longest that one request may take, connecting included
      * @param attempts how often one request is sent before its answer counts as lost
      * @param firstPause the pause before the second attempt; it doubles from one to the next
      */
     public record Link(
-            @DefaultValue("3s") Duration connectTimeout,
             @DefaultValue("20s") Duration readTimeout,
             @DefaultValue("4") int attempts,
             @DefaultValue("250ms") Duration firstPause) {}

@@ -44,7 +44,7 @@ class CenterClientIT {
 
     private CenterClient client(LabAuthority authority, URI center) {
         Path home = authority.terminalHome(folder, "CN=base-1,OU=drill");
-        var link = new CenterProperties.Link(Duration.ofSeconds(20), Duration.ofSeconds(20), 4, Duration.ofMillis(250));
+        var link = new CenterProperties.Link(Duration.ofSeconds(20), 4, Duration.ofMillis(250));
         var properties = new CenterProperties(home, center, link);
         return new CenterConfiguration()
                 .centerClient(new TerminalHome(home), properties, new JsonMapper(), pauses::add, System::nanoTime);
