@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The virtual readers of a PC/SC service: reader-1 and reader-2 are its first and second. */
 public final class PcscSlots implements ReaderSlots, AutoCloseable {
@@ -49,11 +50,20 @@ public final class PcscSlots implements ReaderSlots, AutoCloseable {
         }
     }
 
-    private record Inserted(SimulatedCard card, VpcdCard reader) {
+    private record Inserted(SimulatedCard card, VpcdCard reader, List<Exchange> transcript) {
 
         void pull() {
             reader.remove();
             card.close();
+        }
+    }
+
+    /** A command and its answer as they passed the reader, in hexadecimal. */
+    public record Exchange(String command, String answer) {
+
+        @Override
+        public String toString() {
+            return "Exchange";
         }
     }
 
@@ -99,8 +109,10 @@ public final class PcscSlots implements ReaderSlots, AutoCloseable {
     public void inserted(String slot, Path image) {
         SimulatedCard card = SimulatedCard.open(image);
         try {
-            VpcdCard reader = VpcdCard.insert(new SimulatedContacts(card, faults(image)), address(slot), events(slot));
-            inserted.put(slot, new Inserted(card, reader));
+            List<Exchange> transcript = new CopyOnWriteArrayList<>();
+            VpcdCard reader = VpcdCard.insert(
+                    new SimulatedContacts(card, faults(image)), address(slot), events(slot, transcript));
+            inserted.put(slot, new Inserted(card, reader, transcript));
             if (!reader.awaitSeen(PATIENCE)) {
                 throw new LabException("The reader at " + address(slot) + " does not see the card.");
             }
@@ -121,7 +133,7 @@ public final class PcscSlots implements ReaderSlots, AutoCloseable {
         }
     }
 
-    private VpcdEvents events(String slot) {
+    private VpcdEvents events(String slot, List<Exchange> transcript) {
         return new VpcdEvents() {
             @Override
             public void before(int number, Bytes command) {
@@ -129,6 +141,11 @@ public final class PcscSlots implements ReaderSlots, AutoCloseable {
                 if (trap != null && trap.command() == number && traps.remove(slot, trap)) {
                     spring(trap);
                 }
+            }
+
+            @Override
+            public void after(int number, Bytes command, Bytes answer) {
+                transcript.add(new Exchange(command.toHex(), answer.toHex()));
             }
         };
     }
@@ -168,6 +185,12 @@ public final class PcscSlots implements ReaderSlots, AutoCloseable {
     public int commands(String slot) {
         Inserted card = inserted.get(slot);
         return card == null ? 0 : card.reader().commands();
+    }
+
+    /** Everything that passed between a reader and the card in it since it was inserted. */
+    public List<Exchange> transcript(String slot) {
+        Inserted card = inserted.get(slot);
+        return card == null ? List.of() : List.copyOf(card.transcript());
     }
 
     /** Pulls every card, and ends the service if it is the lab's. */

@@ -47,6 +47,9 @@ final class PcscControl {
         switch (words.get(0)) {
             case "pcscd" -> service(object);
             case "trap" -> trap(object, Integer.parseInt(words.get(2)), words.subList(3, words.size()));
+            case "transcript" -> {
+                return Map.of("transcript", pcsc.transcript(object));
+            }
             default -> {
                 return Map.of("commands", pcsc.commands(object), "trapped", pcsc.trapped(object));
             }

@@ -4,6 +4,7 @@ import dev.cardmint.lab.CommandLine;
 import dev.cardmint.lab.LabException;
 import dev.cardmint.lab.cards.CardTable;
 import dev.cardmint.lab.operators.LabOperator;
+import dev.cardmint.lab.process.SystemCalls;
 import dev.cardmint.lab.site.DatabaseAddress;
 import dev.cardmint.lab.site.LabSite;
 import dev.cardmint.lab.site.ReaderKind;
@@ -67,9 +68,15 @@ public final class SiteControl {
                 settings,
                 Objects.requireNonNullElse(line.text("--key-purpose"), "DRILL"),
                 Objects.requireNonNullElse(line.text("--log-level"), "INFO"),
-                ReaderKind.of(line));
+                ReaderKind.of(line),
+                systemCalls(line));
         line.end();
         return options;
+    }
+
+    private static @Nullable SystemCalls systemCalls(CommandLine line) {
+        String file = line.text("--system-calls");
+        return file == null ? null : new SystemCalls(Path.of(file));
     }
 
     private static @Nullable DatabaseAddress database(CommandLine line) {
@@ -130,7 +137,7 @@ public final class SiteControl {
             case "spoil" -> done(() -> table.spoil(table.named(object), words.subList(2, words.size())));
             case "insert" -> image(table.insert(object, table.named(words.get(2))));
             case "pull" -> image(table.pull(object));
-            case "pcscd", "trap", "commands" -> new PcscControl(site).act(words);
+            case "pcscd", "trap", "commands", "transcript" -> new PcscControl(site).act(words);
             case "keys" -> Map.of("keys", site.vault().export(object));
             default -> throw new IllegalArgumentException("Not understood: " + words.get(0));
         };

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /**
  * A command line that runs a jar on the JDK that runs this lab.
@@ -43,6 +44,11 @@ public record JavaProgram(List<String> command, Map<String, String> environment)
     /** The same with variables in its environment. */
     public JavaProgram in(Map<String, String> variables) {
         return new JavaProgram(command, variables);
+    }
+
+    /** The same program, run by another one that is given its whole command line. */
+    public JavaProgram under(List<String> runner) {
+        return new JavaProgram(Stream.concat(runner.stream(), command.stream()).toList(), environment);
     }
 
     /** How it is started. */

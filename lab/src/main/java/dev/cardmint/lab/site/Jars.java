@@ -1,5 +1,6 @@
 package dev.cardmint.lab.site;
 
+import java.io.File;
 import java.nio.file.Path;
 
 /** Where the build leaves the programs, in the project's folder. */
@@ -11,6 +12,17 @@ public record Jars(Path project) {
 
     public Path base() {
         return project.resolve("base-service/target/base-service.jar");
+    }
+
+    /** With what the virtual machine of every base is started. */
+    Path baseOptions() {
+        return project.resolve("base-service/base.options");
+    }
+
+    /** JNA's own library, by processor: a base unpacks nothing. */
+    String nativeLibraries() {
+        Path libraries = project.resolve("base-service/target/native/com/sun/jna");
+        return libraries.resolve("linux-x86-64") + File.pathSeparator + libraries.resolve("linux-aarch64");
     }
 
     public Path simulator() {

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -64,8 +65,8 @@ public final class LabSite implements AutoCloseable {
         this.postgres =
                 options.database() == null ? LabPostgres.start(folder.database(), options.databaseSettings()) : null;
         this.link = Link.lay(centerPort);
-        this.center = new Service("center", jars.center(), folder, asTerminal(LabTerminals.OFFICE), Map.of());
-        this.base = new Service("base", jars.base(), folder, JsonClient.of(local("http", basePort)), pcscSocket());
+        this.center = new Service("center", jars.center(), folder, asTerminal(LabTerminals.OFFICE), Launch.PLAIN);
+        this.base = new Service("base", jars.base(), folder, JsonClient.of(local("http", basePort)), baseLaunch());
         centerSettings().write(folder.settings("center"));
         baseSettings().write(folder.settings("base"));
     }
@@ -113,6 +114,11 @@ public final class LabSite implements AutoCloseable {
         return pcsc == null
                 ? Map.of()
                 : Map.of("PCSCLITE_CSOCK_NAME", pcsc.service().socket().toString());
+    }
+
+    private Launch baseLaunch() {
+        List<String> machine = List.of("@" + jars.baseOptions(), "-Djna.boot.library.path=" + jars.nativeLibraries());
+        return new Launch(machine, pcscSocket(), options.systemCalls());
     }
 
     private DatabaseAddress database() {

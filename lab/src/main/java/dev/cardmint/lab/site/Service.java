@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One of the two services: a jar, a settings file, and perhaps a process. */
@@ -19,26 +19,22 @@ final class Service {
     private static final Duration START_LIMIT = Duration.ofSeconds(150);
 
     /** A service of a lab starts often and lives briefly. */
-    private static final List<String> VIRTUAL_MACHINE = List.of(
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-XX:-UsePerfData",
-            "-Xmx512m",
-            "-Djnasmartcardio.transparent=true");
+    private static final List<String> VIRTUAL_MACHINE =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xmx512m");
 
     private final String name;
     private final Path jar;
     private final LabFolder folder;
     private final JsonClient client;
-    private final Map<String, String> environment;
+    private final Launch launch;
     private @Nullable LabProcess process;
 
-    Service(String name, Path jar, LabFolder folder, JsonClient client, Map<String, String> environment) {
+    Service(String name, Path jar, LabFolder folder, JsonClient client, Launch launch) {
         this.name = name;
         this.jar = jar;
         this.folder = folder;
         this.client = client;
-        this.environment = environment;
+        this.launch = launch;
     }
 
     /** Starts the process without waiting for it. */
@@ -47,9 +43,10 @@ final class Service {
             return;
         }
         Path settings = folder.settings(name);
-        JavaProgram program = JavaProgram.of(
-                        jar, VIRTUAL_MACHINE, List.of("--spring.config.additional-location=file:" + settings))
-                .in(environment);
+        List<String> options = Stream.concat(VIRTUAL_MACHINE.stream(), launch.options().stream())
+                .toList();
+        JavaProgram program = launch.of(
+                JavaProgram.of(jar, options, List.of("--spring.config.additional-location=file:" + settings)));
         process = LabProcess.start(name, program, folder.log(name), folder.running(), settings.toString());
     }
 

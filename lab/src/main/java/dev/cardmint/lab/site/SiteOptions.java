@@ -1,5 +1,6 @@
 package dev.cardmint.lab.site;
 
+import dev.cardmint.lab.process.SystemCalls;
 import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyPurpose DRILL, or PRODUCTION to see that drill terminals are refused
  * @param logLevel of both services
  * @param readers what cards are put into
+ * @param systemCalls where those of the base are written down, or {@code null} if they are not
  */
 public record SiteOptions(
         Path project,
@@ -24,7 +26,8 @@ public record SiteOptions(
         Map<String, String> databaseSettings,
         String keyPurpose,
         String logLevel,
-        ReaderKind readers) {
+        ReaderKind readers,
+        @Nullable SystemCalls systemCalls) {
 
     public SiteOptions {
         databaseSettings = Map.copyOf(databaseSettings);
@@ -37,6 +40,6 @@ public record SiteOptions(
     }
 
     public static SiteOptions of(Path project, Path folder, SitePorts ports, ReaderKind readers) {
-        return new SiteOptions(project, folder, ports, null, Map.of(), "DRILL", "INFO", readers);
+        return new SiteOptions(project, folder, ports, null, Map.of(), "DRILL", "INFO", readers, null);
     }
 }
