@@ -2,18 +2,14 @@ package dev.cardmint.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -23,7 +19,7 @@ import tools.jackson.databind.JsonNode;
  * again. Commands are counted from insertion: 1–4 recognition, 5 SELECT, 6 INITIALIZE UPDATE, 7 EXTERNAL AUTHENTICATE,
  * then the script.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(PcscSite.class)
 class PcscIT {
 
     private static final int READOUTS = 4;
@@ -37,15 +33,9 @@ class PcscIT {
     private String card = "none";
     private String record = "none";
 
-    PcscIT() throws IOException {
-        Path parent = Files.createDirectories(Site.PROJECT.resolve("system-tests/target/sites"));
-        site = Site.up(Files.createTempDirectory(parent, "pcsc-"), "--reader", "pcsc");
-        clerk = site.clerk();
-    }
-
-    @AfterAll
-    void down() {
-        site.close();
+    PcscIT(Site site) {
+        this.site = site;
+        this.clerk = site.clerk();
     }
 
     @BeforeEach

@@ -118,8 +118,13 @@ final class Site implements AutoCloseable {
         return URI.create(whereabouts.path(service).asString());
     }
 
+    /** What the lab's program said when it was up. */
+    String text(String name) {
+        return whereabouts.path(name).asString();
+    }
+
     Path folder(String name) {
-        return Path.of(whereabouts.path(name).asString());
+        return Path.of(text(name));
     }
 
     /** Everything that both services wrote so far. */
