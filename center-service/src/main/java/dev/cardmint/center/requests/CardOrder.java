@@ -1,5 +1,6 @@
 package dev.cardmint.center.requests;
 
+import dev.cardmint.model.bytes.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -10,12 +11,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What a customer orders: a card type, a person's values, and a photo if the card shows one. */
+/**
+ * What a customer orders: a card type, a person's values, and a photo if the card shows or carries one.
+ *
+ * @param photo as it was sent; whether it is one is not said yet
+ */
 public record CardOrder(
         String orderId,
         String cardType,
         Map<String, String> values,
-        @Nullable Photo photo) {
+        @Nullable Bytes photo) {
 
     public CardOrder {
         values = Collections.unmodifiableMap(new TreeMap<>(values));
@@ -35,7 +40,7 @@ public record CardOrder(
                 write(out, value.getKey().getBytes(StandardCharsets.UTF_8));
                 write(out, value.getValue().getBytes(StandardCharsets.UTF_8));
             }
-            write(out, photo == null ? new byte[0] : photo.jpeg().toByteArray());
+            write(out, photo == null ? new byte[0] : photo.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

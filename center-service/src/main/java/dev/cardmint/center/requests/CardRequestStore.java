@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** Where card requests are kept. */
 public interface CardRequestStore {
 
+    /** The request under this order id. */
+    @Nullable
+    CardRequest find(String customer, String orderId);
+
     /** The request under this order id; whoever asks for the same one waits until this transaction ends. */
     @Nullable
     CardRequest findLocked(String customer, String orderId);

@@ -2,28 +2,25 @@ package dev.cardmint.center.requests;
 
 import dev.cardmint.center.issuance.IssuanceRecord;
 import dev.cardmint.center.issuance.IssuanceRecords;
-import dev.cardmint.center.issuance.IssuanceRecords.NewRecord;
 import dev.cardmint.center.issuance.IssuanceRecords.OpenedRecord;
 import dev.cardmint.center.issuance.IssuanceState.Phase;
-import dev.cardmint.center.issuance.RecordId;
-import dev.cardmint.center.keys.KeyVault;
 import dev.cardmint.center.keys.Purpose;
 import dev.cardmint.center.operators.Caller;
 import dev.cardmint.center.personalization.PersonalizationData;
+import dev.cardmint.center.photos.Photo;
+import dev.cardmint.center.photos.PhotoFitting;
+import dev.cardmint.center.photos.PhotoSize;
+import dev.cardmint.center.photos.UnusablePhotoException;
 import dev.cardmint.center.profiles.CardTypeProfile;
 import dev.cardmint.center.profiles.CardTypeProfiles;
-import dev.cardmint.center.profiles.UnknownProfileException;
+import dev.cardmint.center.profiles.ValueRule;
 import dev.cardmint.center.profiles.ValueType;
 import dev.cardmint.center.terminals.TerminalKind;
 import dev.cardmint.center.web.FieldProblem;
 import dev.cardmint.center.web.ProblemException;
 import dev.cardmint.model.bytes.Bytes;
-import dev.cardmint.model.problem.ProblemType;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,17 +39,23 @@ public class CardRequests {
     private final CardRequestStore store;
     private final IssuanceRecords records;
     private final CardTypeProfiles profiles;
-    private final KeyVault vault;
-    private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
+    private final OrderChecks checks;
+    private final OrderEntries entries;
+    private final PhotoFitting photos;
 
     CardRequests(
-            CardRequestStore store, IssuanceRecords records, CardTypeProfiles profiles, KeyVault vault, Clock clock) {
+            CardRequestStore store,
+            IssuanceRecords records,
+            CardTypeProfiles profiles,
+            OrderChecks checks,
+            OrderEntries entries,
+            PhotoFitting photos) {
         this.store = store;
         this.records = records;
         this.profiles = profiles;
-        this.vault = vault;
-        this.clock = clock;
+        this.checks = checks;
+        this.entries = entries;
+        this.photos = photos;
     }
 
     /**
@@ -84,24 +87,27 @@ public class CardRequests {
         }
     }
 
-    /** Makes a record of an order, or finds the one that was made of the same order before. */
-    @Transactional
+    /**
+     * Makes a record of an order, or finds the one that was made of the same order before. Photos are made to fit
+     * outside any transaction, and not again for an order that is repeated.
+     */
     public Placed place(Caller caller, CardOrder given) {
         caller.requireTerminal(TerminalKind.CUSTOMER);
-        CardTypeProfile profile = profile(given.cardType());
-        CardOrder order = validated(profile, given);
-        Bytes commitment = commitment(caller.terminalId(), order);
-        CardRequest before = store.findLocked(caller.terminalId(), order.orderId());
-        if (before == null) {
-            return enter(caller, profile, order, commitment);
+        CheckedOrder order = checks.check(caller.terminalId(), given);
+        if (order.photo() == null) {
+            return entries.place(caller, order, null);
         }
-        if (!before.commitment().equals(commitment)) {
-            throw new ProblemException(
-                    ProblemType.ORDER_ALREADY_USED,
-                    "This order id belongs to another order. Use a new order id for a new card.");
+        Placed before = entries.find(caller, order);
+        return before == null ? entries.place(caller, order, fitted(order.profile(), order.photo())) : before;
+    }
+
+    private Bytes fitted(CardTypeProfile profile, Photo photo) {
+        ValueRule onChip = profile.photo() == null ? null : profile.values().get(profile.photo());
+        try {
+            return photos.fit(photo, onChip == null ? PhotoSize.inPrint() : PhotoSize.onChip(onChip.maxBytes()));
+        } catch (UnusablePhotoException e) {
+            throw ProblemException.invalidFields(List.of(new FieldProblem(PHOTO, String.valueOf(e.getMessage()))));
         }
-        Phase state = records.get(new RecordId(before.record())).state().phase();
-        return new Placed(before.id(), before.record(), state, true);
     }
 
     /** A page of requests whose records are in one of these states, newest last. */
@@ -113,33 +119,6 @@ public class CardRequests {
             return listed(page);
         } finally {
             page.forEach(OpenedRecord::close);
-        }
-    }
-
-    private Placed enter(Caller caller, CardTypeProfile profile, CardOrder order, Bytes commitment) {
-        try (var data = PersonalizationData.create(profile, order.values(), random)) {
-            var wanted = new NewRecord(profile.profile(), profile.version(), purpose(caller));
-            RecordId record = records.create(caller, wanted, data);
-            UUID id = UUID.randomUUID();
-            store.add(new CardRequest(
-                    id,
-                    caller.terminalId(),
-                    order.orderId(),
-                    order.cardType(),
-                    commitment,
-                    record.value(),
-                    clock.instant()));
-            keepPhoto(record, order);
-            return new Placed(id, record.value(), Phase.UNISSUED, false);
-        }
-    }
-
-    /** Under the record's data key, so that it is erased with the record. */
-    private void keepPhoto(RecordId record, CardOrder order) {
-        Photo photo = order.photo();
-        if (photo != null) {
-            store.addPhoto(
-                    record.value(), records.encrypt(record, PHOTO, photo.jpeg().toByteArray()));
         }
     }
 
@@ -182,35 +161,7 @@ public class CardRequests {
         return MaskedLabel.of(name, number);
     }
 
-    private CardTypeProfile profile(String cardType) {
-        try {
-            return profiles.current(cardType);
-        } catch (UnknownProfileException e) {
-            throw new ProblemException(ProblemType.UNKNOWN_PROFILE, "The center issues no cards of this type.");
-        }
-    }
-
-    private static CardOrder validated(CardTypeProfile profile, CardOrder order) {
-        var wrong = new ArrayList<FieldProblem>();
-        profile.validate(order.values())
-                .forEach(error -> wrong.add(new FieldProblem("values." + error.field(), error.message())));
-        if (!wrong.isEmpty()) {
-            throw ProblemException.invalidFields(wrong);
-        }
-        return order.withValues(profile.normalize(order.values()));
-    }
-
-    /** Keyed, since values of few possibilities (a card number, a date) could be found from a plain digest. */
-    private Bytes commitment(String customer, CardOrder order) {
-        byte[] canonical = order.canonical();
-        try {
-            return vault.keyedHash("card-request/%s/%s".formatted(customer, order.orderId()), canonical);
-        } finally {
-            Arrays.fill(canonical, (byte) 0);
-        }
-    }
-
-    private static Purpose purpose(Caller caller) {
+    static Purpose purpose(Caller caller) {
         return caller.terminal().drill() ? Purpose.DRILL : Purpose.PRODUCTION;
     }
 }

@@ -3,7 +3,16 @@
  * type: {@link CardRequests}. Where the card stands and what is written to it lies in issuance and sessions.
  */
 @ApplicationModule(
-        allowedDependencies = {"issuance", "personalization", "profiles", "keys", "operators", "terminals", "web"})
+        allowedDependencies = {
+            "issuance",
+            "personalization",
+            "profiles",
+            "photos",
+            "keys",
+            "operators",
+            "terminals",
+            "web"
+        })
 @NullMarked
 package dev.cardmint.center.requests;
 

@@ -9,20 +9,27 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Stops reading a body that is longer than anything the center takes: a card request with a photo is the longest. */
+/**
+ * Stops reading a body that is longer than anything the center takes at its address: only card requests, with a photo
+ * or many in one file, are long.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class BodyLimit extends OncePerRequestFilter {
 
-    static final String DETAIL = "A request has at most 512 kB; a photo has at most 200 kB.";
+    static final String DETAIL =
+            "A request has at most 512 kB; a card request with its photo, or a file of card requests, at most 8 MB.";
 
     private static final int LIMIT = 512 * 1024;
+    private static final int CARD_REQUEST_LIMIT = 8 * 1024 * 1024;
+    private static final Set<String> CARD_REQUEST_ROUTES = Set.of("/v1/card-requests", "/v1/card-requests/imports");
 
     private final Problems problems;
 
@@ -33,25 +40,28 @@ class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > LIMIT) {
+        int limit = CARD_REQUEST_ROUTES.contains(request.getRequestURI()) ? CARD_REQUEST_LIMIT : LIMIT;
+        if (request.getContentLengthLong() > limit) {
             problems.write(response, ProblemType.PAYLOAD_TOO_LARGE, DETAIL);
         } else {
-            chain.doFilter(new Limited(request), response);
+            chain.doFilter(new Limited(request, limit), response);
         }
     }
 
     private static final class Limited extends HttpServletRequestWrapper {
 
+        private final int limit;
         private @Nullable Counted body;
 
-        Limited(HttpServletRequest request) {
+        Limited(HttpServletRequest request, int limit) {
             super(request);
+            this.limit = limit;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
             if (body == null) {
-                body = new Counted(super.getInputStream());
+                body = new Counted(super.getInputStream(), limit);
             }
             return body;
         }
@@ -60,10 +70,12 @@ class BodyLimit extends OncePerRequestFilter {
     private static final class Counted extends ServletInputStream {
 
         private final ServletInputStream body;
+        private final int limit;
         private long count;
 
-        Counted(ServletInputStream body) {
+        Counted(ServletInputStream body, int limit) {
             this.body = body;
+            this.limit = limit;
         }
 
         @Override
@@ -82,7 +94,7 @@ class BodyLimit extends OncePerRequestFilter {
 
         private void add(int read) {
             count += read;
-            if (count > LIMIT) {
+            if (count > limit) {
                 throw new ProblemException(ProblemType.PAYLOAD_TOO_LARGE, DETAIL);
             }
         }

@@ -3,8 +3,6 @@ package dev.cardmint.center.requests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cardmint.center.audit.AuditEntries;
-import dev.cardmint.center.issuance.IssuanceRecords;
-import dev.cardmint.center.issuance.RecordId;
 import dev.cardmint.center.testing.CenterClient.Answer;
 import dev.cardmint.center.testing.CenterClients;
 import dev.cardmint.center.testing.CenterTest;
@@ -12,7 +10,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -28,7 +25,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 @CenterTest
@@ -44,12 +40,6 @@ class CardRequestIT {
 
     @Autowired
     private JdbcClient database;
-
-    @Autowired
-    private IssuanceRecords records;
-
-    @Autowired
-    private TransactionTemplate transaction;
 
     private final String orderId = "order-" + UUID.randomUUID();
 
@@ -164,49 +154,6 @@ class CardRequestIT {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.problem()).isEqualTo("unknown-profile");
-    }
-
-    @Test
-    void takesAPhotoOnlyIfItIsOne() {
-        String jpeg = Base64.getEncoder().encodeToString(new byte[] {-1, -40, -1, -32, 0, 0, -1, -39});
-
-        assertThat(clients.at("customer-1")
-                        .post(ROUTE, body("payment", values(), "bm8gcGhvdG8="))
-                        .body()
-                        .get("fields")
-                        .get(0)
-                        .get("field")
-                        .asString())
-                .isEqualTo("photo");
-        assertThat(clients.at("customer-1")
-                        .post(ROUTE, body("payment", values(), jpeg))
-                        .status())
-                .isEqualTo(201);
-    }
-
-    @Test
-    void keepsThePhotoEncryptedUnderTheRecordsKey() {
-        byte[] jpeg = {-1, -40, -1, -32, 0, 0, -1, -39};
-        Answer answer = clients.at("customer-1")
-                .post(ROUTE, body("payment", values(), Base64.getEncoder().encodeToString(jpeg)));
-        var record = new RecordId(UUID.fromString(answer.body().get("record").asString()));
-
-        byte[] stored = database.sql("select data from card_photos where record = :record")
-                .param("record", record.value())
-                .query(byte[].class)
-                .single();
-
-        assertThat(stored).isNotEqualTo(jpeg);
-        assertThat(transaction.<byte[]>execute(status -> records.decrypt(record, "photo", stored)))
-                .isEqualTo(jpeg);
-    }
-
-    @Test
-    void refusesAPhotoThatIsTooLargeForAnyRequest() {
-        Answer answer = clients.at("customer-1").post(ROUTE, body("payment", values(), "A".repeat(600_000)));
-
-        assertThat(answer.status()).isEqualTo(413);
-        assertThat(answer.problem()).isEqualTo("payload-too-large");
     }
 
     @Test

@@ -24,6 +24,11 @@ class JpaCardRequests implements CardRequestStore {
     @Override
     public @Nullable CardRequest findLocked(String customer, String orderId) {
         rows.lock("card-request/" + customer + "/" + orderId);
+        return find(customer, orderId);
+    }
+
+    @Override
+    public @Nullable CardRequest find(String customer, String orderId) {
         return rows.findByCustomerAndOrderId(customer, orderId)
                 .map(CardRequestRow::toRequest)
                 .orElse(null);

@@ -5,9 +5,9 @@ import dev.cardmint.center.operators.Caller;
 import dev.cardmint.center.requests.CardOrder;
 import dev.cardmint.center.requests.CardRequests;
 import dev.cardmint.center.requests.CardRequests.Listed;
-import dev.cardmint.center.requests.Photo;
 import dev.cardmint.center.web.FieldProblem;
 import dev.cardmint.center.web.ProblemException;
+import dev.cardmint.model.bytes.Bytes;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -15,6 +15,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -59,7 +60,7 @@ class CardRequestController {
      * An order as a customer's system sends it.
      *
      * @param values the holder's data by the names of the card type
-     * @param photo a JPEG image in base64
+     * @param photo a JPEG image of at most 5 MB in base64 (RFC 4648, 4)
      */
     record NewCardRequest(
             @NotBlank
@@ -74,10 +75,11 @@ class CardRequestController {
 
         CardOrder toOrder() {
             try {
-                return new CardOrder(orderId, cardType, values, photo == null ? null : Photo.parse(photo));
+                Bytes image =
+                        photo == null ? null : Bytes.copyOf(Base64.getDecoder().decode(photo));
+                return new CardOrder(orderId, cardType, values, image);
             } catch (IllegalArgumentException e) {
-                String message = String.valueOf(e.getMessage());
-                throw ProblemException.invalidFields(List.of(new FieldProblem("photo", message)));
+                throw ProblemException.invalidFields(List.of(new FieldProblem("photo", "is no base64 text")));
             }
         }
 

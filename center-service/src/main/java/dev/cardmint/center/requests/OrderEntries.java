@@ -1,0 +1,89 @@
+package dev.cardmint.center.requests;
+
+import dev.cardmint.center.issuance.IssuanceRecords;
+import dev.cardmint.center.issuance.IssuanceRecords.NewRecord;
+import dev.cardmint.center.issuance.IssuanceState.Phase;
+import dev.cardmint.center.issuance.RecordId;
+import dev.cardmint.center.operators.Caller;
+import dev.cardmint.center.personalization.PersonalizationData;
+import dev.cardmint.center.profiles.CardTypeProfile;
+import dev.cardmint.center.requests.CardRequests.Placed;
+import dev.cardmint.center.web.ProblemException;
+import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.model.problem.ProblemType;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes records of checked orders, each once. */
+@Component
+class OrderEntries {
+
+    private static final String PHOTO = "photo";
+
+    private final CardRequestStore store;
+    private final IssuanceRecords records;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    OrderEntries(CardRequestStore store, IssuanceRecords records, Clock clock) {
+        this.store = store;
+        this.records = records;
+        this.clock = clock;
+    }
+
+    /** What became of the same order, or {@code null} if it is new. */
+    @Transactional(readOnly = true)
+    public @Nullable Placed find(Caller caller, CheckedOrder order) {
+        CardRequest before = store.find(caller.terminalId(), order.order().orderId());
+        return before == null ? null : repeated(before, order);
+    }
+
+    /** Makes a record of an order, or finds the one that was made of the same order before. */
+    @Transactional
+    public Placed place(Caller caller, CheckedOrder order, @Nullable Bytes photo) {
+        CardRequest before = store.findLocked(caller.terminalId(), order.order().orderId());
+        return before == null ? enter(caller, order, photo) : repeated(before, order);
+    }
+
+    private Placed repeated(CardRequest before, CheckedOrder order) {
+        if (!before.commitment().equals(order.commitment())) {
+            throw new ProblemException(
+                    ProblemType.ORDER_ALREADY_USED,
+                    "This order id belongs to another order. Use a new order id for a new card.");
+        }
+        Phase state = records.get(new RecordId(before.record())).state().phase();
+        return new Placed(before.id(), before.record(), state, true);
+    }
+
+    private Placed enter(Caller caller, CheckedOrder checked, @Nullable Bytes photo) {
+        CardTypeProfile profile = checked.profile();
+        CardOrder order = checked.order();
+        Bytes onChip = profile.photo() == null ? null : photo;
+        try (var data = PersonalizationData.create(profile, order.values(), onChip, random)) {
+            var wanted = new NewRecord(profile.profile(), profile.version(), CardRequests.purpose(caller));
+            RecordId record = records.create(caller, wanted, data);
+            UUID id = UUID.randomUUID();
+            store.add(new CardRequest(
+                    id,
+                    caller.terminalId(),
+                    order.orderId(),
+                    order.cardType(),
+                    checked.commitment(),
+                    record.value(),
+                    clock.instant()));
+            if (photo != null && onChip == null) {
+                keepPhoto(record, photo);
+            }
+            return new Placed(id, record.value(), Phase.UNISSUED, false);
+        }
+    }
+
+    /** Under the record's data key, so that it is erased with the record. */
+    private void keepPhoto(RecordId record, Bytes photo) {
+        store.addPhoto(record.value(), records.encrypt(record, PHOTO, photo.toByteArray()));
+    }
+}
