@@ -15,6 +15,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Card images: blanks, cards in readers, and cards that were in one. A card is in exactly one place. */
 public final class CardTable {
@@ -53,7 +54,7 @@ public final class CardTable {
     }
 
     /** Puts a card into a reader in one move: the reader never sees half a card. */
-    public Path insert(String reader, Path image) {
+    public synchronized Path insert(String reader, Path image) {
         Path slot = folder.tray().resolve(reader);
         if (!Files.isDirectory(slot)) {
             throw new LabException("No reader " + reader);
@@ -72,13 +73,11 @@ public final class CardTable {
     }
 
     /** Takes the card out of a reader; its fault ends with that. */
-    public Path pull(String reader) {
+    public synchronized Path pull(String reader) {
         Path slot = folder.tray().resolve(reader);
         slots.pulled(reader);
-        try (Stream<Path> files = Files.list(slot)) {
-            Path image = files.filter(file -> file.toString().endsWith(".card"))
-                    .findFirst()
-                    .orElseThrow(() -> new LabException("No card in " + reader));
+        Path image = images(slot).stream().findFirst().orElseThrow(() -> new LabException("No card in " + reader));
+        try {
             Path out = move(image, OwnerOnly.folder(folder.root().resolve("cards")));
             Files.deleteIfExists(faultFile(image));
             return out;
@@ -100,11 +99,61 @@ public final class CardTable {
                 .orElseThrow(() -> new LabException("No card " + name + " on the table"));
     }
 
+    /** Every card that lies on the table, blanks first, by name. */
+    public synchronized List<Path> onTable() {
+        return Stream.of(folder.blanks(), folder.root().resolve("cards"))
+                .filter(Files::isDirectory)
+                .flatMap(place -> images(place).stream())
+                .toList();
+    }
+
+    /** The readers, with cards in them or without. */
+    public List<String> readers() {
+        try (Stream<Path> readers = Files.list(folder.tray())) {
+            return readers.map(reader -> reader.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The card in a reader, or {@code null} if there is none. */
+    public synchronized @Nullable Path inReader(String reader) {
+        return images(folder.tray().resolve(reader)).stream().findFirst().orElse(null);
+    }
+
+    /** Faults that a card has, or will have once it is inserted. */
+    public List<String> faults(Path image) {
+        Path file = faultFile(image);
+        try {
+            return Files.exists(file) ? Files.readAllLines(file) : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Takes a fault back from a card that lies on the table. */
+    public void mend(Path image) {
+        try {
+            Files.deleteIfExists(faultFile(image));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What a card on the table says of itself; nobody inserts one at the same time. */
+    public synchronized CardFacts facts(Path image) {
+        try (SimulatedCard card = SimulatedCard.open(image)) {
+            return CardFacts.of(card);
+        }
+    }
+
     /** Whatever a killed run left in the readers. */
     public void clear() {
         try (Stream<Path> readers = Files.list(folder.tray())) {
             for (Path reader : readers.toList()) {
-                if (holdsCard(reader)) {
+                if (!images(reader).isEmpty()) {
                     pull(reader.getFileName().toString());
                 }
             }
@@ -113,9 +162,13 @@ public final class CardTable {
         }
     }
 
-    private static boolean holdsCard(Path reader) throws IOException {
-        try (Stream<Path> files = Files.list(reader)) {
-            return files.anyMatch(file -> file.toString().endsWith(".card"));
+    private static List<Path> images(Path place) {
+        try (Stream<Path> files = Files.list(place)) {
+            return files.filter(file -> file.toString().endsWith(".card"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -91,6 +91,7 @@ public final class SiteControl {
         places.putAll(Map.of(
                 "center", site.centerAddress().toString(),
                 "base", site.baseAddress().toString(),
+                "tray", site.trayAddress().toString(),
                 "link", site.link().port(),
                 "folder", site.folder().root().toString(),
                 "certificates", site.folder().certificates().toString(),

@@ -29,6 +29,7 @@ record DemoOptions(
 
     private static final int CENTER_PORT = 8443;
     private static final int BASE_PORT = 8080;
+    private static final int TRAY_PORT = 8082;
 
     static DemoOptions parse(CommandLine line) {
         Path project = line.path("--project", Path.of("."));
@@ -42,11 +43,17 @@ record DemoOptions(
                 line.number("--seed", new SecureRandom().nextInt(1_000_000)),
                 (int) line.number("--cards", Integer.MAX_VALUE),
                 broken == null ? null : Break.parse(broken),
-                new SitePorts((int) line.number("--center-port", once ? 0 : CENTER_PORT), (int)
-                        line.number("--base-port", once ? 0 : BASE_PORT)),
+                ports(line, once),
                 ReaderKind.of(line));
         line.end();
         return options;
+    }
+
+    private static SitePorts ports(CommandLine line, boolean once) {
+        return new SitePorts(
+                (int) line.number("--center-port", once ? 0 : CENTER_PORT),
+                (int) line.number("--base-port", once ? 0 : BASE_PORT),
+                (int) line.number("--tray-port", once ? 0 : TRAY_PORT));
     }
 
     SiteOptions site() {

@@ -60,7 +60,8 @@ final class OpenDemo {
 
     private void tell() {
         out.println();
-        out.println("Base     " + site.baseAddress());
+        out.println("Base     " + site.baseAddress() + "  (the clerk's page)");
+        out.println("Tray     " + site.trayAddress() + "  (virtual cards to insert, pull and damage)");
         out.println("Center   " + site.centerAddress() + "  (TLS with client certificates: "
                 + site.folder().certificates() + ")");
         out.println("Sign-in at the base, or at the center from terminal office-1:");

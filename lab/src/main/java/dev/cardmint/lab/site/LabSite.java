@@ -15,6 +15,7 @@ import dev.cardmint.lab.operators.LabOperators;
 import dev.cardmint.lab.postgres.LabPostgres;
 import dev.cardmint.lab.process.Ports;
 import dev.cardmint.lab.process.RunningRecord;
+import dev.cardmint.lab.tray.TrayServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -40,6 +41,7 @@ public final class LabSite implements AutoCloseable {
     private final @Nullable LabPostgres postgres;
     private final @Nullable PcscSlots pcsc;
     private final CardTable table;
+    private final TrayServer tray;
     private final Link link;
     private final int centerPort;
     private final int basePort;
@@ -64,6 +66,8 @@ public final class LabSite implements AutoCloseable {
         this.table = new CardTable(folder, pcsc == null ? ReaderSlots.FOLDERS : pcsc);
         this.postgres =
                 options.database() == null ? LabPostgres.start(folder.database(), options.databaseSettings()) : null;
+        this.tray = TrayServer.start(
+                Ports.claim(options.ports().tray(), "--tray-port"), table, () -> vault.export("transport"));
         this.link = Link.lay(centerPort);
         this.center = new Service("center", jars.center(), folder, asTerminal(LabTerminals.OFFICE), Launch.PLAIN);
         this.base = new Service("base", jars.base(), folder, JsonClient.of(local("http", basePort)), baseLaunch());
@@ -137,6 +141,7 @@ public final class LabSite implements AutoCloseable {
                 .set("server.port", basePort)
                 .set("cardmint.base.home", baseHome())
                 .set("cardmint.base.center-url", local("https", link.port()))
+                .set("cardmint.base.console.tray", tray.address())
                 .set("logging.level.root", options.logLevel());
         return pcsc != null
                 ? settings.set("cardmint.base.pcsc", true)
@@ -229,6 +234,11 @@ public final class LabSite implements AutoCloseable {
         return pcsc;
     }
 
+    /** Where a person puts virtual cards into readers. */
+    public URI trayAddress() {
+        return tray.address();
+    }
+
     public LabFolder folder() {
         return folder;
     }
@@ -256,6 +266,7 @@ public final class LabSite implements AutoCloseable {
         }
         base.stop();
         center.stop();
+        tray.close();
         link.close();
         if (pcsc != null) {
             pcsc.close();

@@ -34,9 +34,9 @@ public record SiteOptions(
     }
 
     /** Where the services listen. */
-    public record SitePorts(int center, int base) {
+    public record SitePorts(int center, int base, int tray) {
 
-        public static final SitePorts FREE = new SitePorts(0, 0);
+        public static final SitePorts FREE = new SitePorts(0, 0, 0);
     }
 
     public static SiteOptions of(Path project, Path folder, SitePorts ports, ReaderKind readers) {
