@@ -1,7 +1,8 @@
 // The clerk's page: puts sign-in, readers, card, requests and the job together, and draws what can be done next.
 
-import { byId, isolated, say, show } from "./dom.js";
+import { announce, byId, isolated, say, show } from "./dom.js";
 import { get, post, remove } from "./api.js";
+import { Approval } from "./approval.js";
 import { Card } from "./card.js";
 import { Job } from "./job.js";
 import { Readers, hasCard } from "./readers.js";
@@ -17,11 +18,13 @@ let line = true;
 let turn = 0;
 let starting = false;
 let lastUsername = null;
+let drawnFor = null;
 
 const signIn = new SignIn(signInChanged);
 const readers = new Readers(() => readerChosen());
 const card = new Card(() => signIn.token, cardChanged);
 const requests = new Requests(() => signIn.token, requestChosen, listFailed);
+const approval = new Approval(() => signIn.token, refused);
 const job = new Job(jobEnded);
 
 signIn.busyWhile(() => job.running || starting);
@@ -54,6 +57,7 @@ async function lookOnce() {
     return;
   }
   await card.update(readers.chosen, line);
+  await approval.update();
   if (turn % LIST_EVERY === LIST_EVERY - 1 && line) {
     await requests.refresh();
   }
@@ -80,6 +84,7 @@ function signInChanged() {
     requests.forget();
     job.forgetSubject();
     card.forget();
+    approval.forget();
     refuse(null);
     return;
   }
@@ -107,7 +112,12 @@ function cardChanged(failure) {
 }
 
 function requestChosen() {
-  refuse(null);
+  const request = requests.chosen;
+  if (request && drawnFor !== request.record) {
+    drawnFor = request.record;
+    approval.forget();
+    refuse(null);
+  }
   draw();
 }
 
@@ -128,7 +138,7 @@ function draw() {
   const button = byId("act");
   const verb = operation === "INSPECT" ? "Check card" : "Issue";
   say(button, reader && hasCard(reader) ? `${verb} in ${reader.name}` : verb);
-  button.disabled = missing !== "" || starting || job.running;
+  button.setAttribute("aria-disabled", String(missing !== "" || starting || job.running)); // it keeps the focus
   byId("sign-out").disabled = starting || job.running;
   if (missing !== "") {
     say(byId("summary"), missing);
@@ -169,7 +179,8 @@ function notUsable() {
 
 /** The clerk's click. However often it comes, one job is begun. */
 async function act() {
-  if (starting || job.running) {
+  if (byId("act").getAttribute("aria-disabled") === "true") {
+    announce(byId("summary").textContent);
     return;
   }
   starting = true;
@@ -186,6 +197,9 @@ async function act() {
     job.follow({ id, token: signIn.token, reader: recognized.reader, operation }, subject);
   } catch (failure) {
     refused(failure);
+    if (failure.type === "approval-needed" && operation === "ISSUE") {
+      approval.needed(request.record);
+    }
   } finally {
     starting = false;
     draw();
@@ -194,7 +208,14 @@ async function act() {
 
 async function start(recognized, operation, record) {
   const wanted = { recognition: recognized.id, operation };
-  const offer = await post("/api/offers", signIn.token, record ? { ...wanted, record } : wanted);
+  if (record) {
+    wanted.record = record;
+  }
+  if (approval.of(record)) {
+    wanted.approval = approval.of(record);
+  }
+  const offer = await post("/api/offers", signIn.token, wanted);
+  approval.forget();
   try {
     return (await post("/api/card-sessions", signIn.token, { offer: offer.id })).id;
   } catch (failure) {

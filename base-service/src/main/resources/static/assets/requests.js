@@ -37,16 +37,15 @@ export class Requests {
   /** Reads the list from its beginning; the choice stays if the request still waits. */
   async refresh() {
     const reading = ++this.#reading;
-    const wanted = Math.max(PAGE, Math.min(this.#all.length, PAGE_WHILE_SEARCHING));
     const [waiting, doubtful] = await this.#try(() => Promise.all([
-      this.#page("UNISSUED", 0, wanted),
+      this.#waiting(this.#all.length),
       this.#page("IN_DOUBT", 0, PAGE),
     ])) || [];
     if (!waiting || reading !== this.#reading) {
       return;
     }
-    this.#all = waiting;
-    this.#more = waiting.length === wanted;
+    this.#all = waiting.requests;
+    this.#more = waiting.more;
     this.#drawDoubtful(doubtful);
     this.#draw();
     this.#changed();
@@ -74,6 +73,19 @@ export class Requests {
     byId("requests").focus();
   }
 
+  /** The oldest requests, at least as many as were shown before if there are. */
+  async #waiting(atLeast) {
+    const limit = atLeast > PAGE ? PAGE_WHILE_SEARCHING : PAGE;
+    let requests = [];
+    let more = true;
+    while (more && (requests.length === 0 || requests.length < atLeast)) {
+      const page = await this.#page("UNISSUED", last(requests), limit);
+      requests = requests.concat(page);
+      more = page.length === limit;
+    }
+    return { requests, more };
+  }
+
   #page(state, after, limit) {
     return get(`/api/card-requests?state=${state}&after=${after}&limit=${limit}`, this.#token());
   }
@@ -94,8 +106,7 @@ export class Requests {
 
   async #readOn(limit) {
     const reading = this.#reading;
-    const after = this.#all.length === 0 ? 0 : this.#all[this.#all.length - 1].number;
-    const page = await this.#try(() => this.#page("UNISSUED", after, limit));
+    const page = await this.#try(() => this.#page("UNISSUED", last(this.#all), limit));
     if (!page || reading !== this.#reading) {
       return false;
     }
@@ -126,9 +137,6 @@ export class Requests {
 
   #draw() {
     const found = this.#found();
-    if (!this.#all.some((request) => request.record === this.#chosen) && this.#all.length > 0) {
-      this.#chosen = null;
-    }
     const list = byId("requests");
     list.replaceChildren(...found.map((request) => this.#option(request)));
     const chosen = list.querySelector("[aria-selected=true]");
@@ -202,7 +210,7 @@ export class Requests {
     if (event.key in steps) {
       event.preventDefault();
       this.#move(steps[event.key]);
-    } else if (event.key === "Enter" && !byId("act").disabled) {
+    } else if (event.key === "Enter") {
       event.preventDefault();
       byId("act").focus();
     }
@@ -218,4 +226,9 @@ export class Requests {
     const to = at < 0 ? (by === Infinity ? found.length - 1 : 0) : Math.min(Math.max(at + by, 0), found.length - 1);
     this.#choose(found[to].record);
   }
+}
+
+/** The number after which the next page begins. */
+function last(requests) {
+  return requests.length === 0 ? 0 : requests[requests.length - 1].number;
 }

@@ -84,6 +84,8 @@ class OwnPagesIT extends RunningBase {
                 "POST /api/offers",
                 "DELETE /api/offers/0f0e0d0c-0b0a-0908-0706-050403020100",
                 "POST /api/card-sessions",
+                "POST /api/approvals",
+                "GET /api/approvals/0f0e0d0c-0b0a-0908-0706-050403020100",
                 "GET /api/card-sessions/0f0e0d0c-0b0a-0908-0706-050403020100",
                 "GET /api/card-sessions/0f0e0d0c-0b0a-0908-0706-050403020100/events",
                 "DELETE /api/sign-ins/current",
@@ -220,6 +222,23 @@ class OwnPagesIT extends RunningBase {
         assertThat(page.delete("/api/sign-ins/current").status()).isEqualTo(204);
         assertThat(CENTER.received("DELETE /v1/sign-ins/current").get(0).authorization())
                 .isEqualTo("Bearer " + TOKEN);
+    }
+
+    @Test
+    void passesAQuestionForASecondPersonThrough() {
+        CENTER.always("POST /v1/approvals", request -> Reply.created("{\"state\":\"REQUESTED\"}"));
+        CENTER.always(
+                "GET /v1/approvals/0f0e0d0c-0b0a-0908-0706-050403020100",
+                request -> Reply.ok("{\"state\":\"APPROVED\"}"));
+
+        Answer asked = page.post("/api/approvals", "{\"action\":\"ALLOW_AUTHENTICATION\"}");
+        Answer decided = page.get("/api/approvals/0f0e0d0c-0b0a-0908-0706-050403020100");
+
+        assertThat(asked.status()).isEqualTo(201);
+        assertThat(CENTER.received("POST /v1/approvals").get(0).body())
+                .isEqualTo("{\"action\":\"ALLOW_AUTHENTICATION\"}");
+        assertThat(CENTER.received("POST /v1/approvals").get(0).authorization()).isEqualTo("Bearer " + TOKEN);
+        assertThat(decided.text("state")).isEqualTo("APPROVED");
     }
 
     @Test

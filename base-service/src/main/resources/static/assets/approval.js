@@ -1,0 +1,91 @@
+// A second person: the clerk asks here, a supervisor decides at the office desk, and the next offer carries the answer.
+
+import { byId, announce, say, show } from "./dom.js";
+import { get, post } from "./api.js";
+
+const REASON = "The last tries on this card were not finished.";
+
+export class Approval {
+  #asked = null;
+  #record = null;
+  #token;
+  #failed;
+
+  constructor(token, failed) {
+    this.#token = token;
+    this.#failed = failed;
+    byId("ask").addEventListener("click", () => this.#ask());
+  }
+
+  /** The center wants a second person's word for this request. */
+  needed(record) {
+    this.#record = record;
+    this.#asked = null;
+    this.#draw();
+  }
+
+  /** No second person is needed, or another request was chosen. */
+  forget() {
+    this.#record = null;
+    this.#asked = null;
+    this.#draw();
+  }
+
+  /** The approval for this request, if it was given. */
+  of(record) {
+    return this.#asked && this.#asked.state === "APPROVED" && this.#record === record ? this.#asked.id : null;
+  }
+
+  /** Asks how it stands, as long as nobody has decided. */
+  async update() {
+    if (!this.#asked || this.#asked.state !== "REQUESTED") {
+      return;
+    }
+    await this.#take(() => get(`/api/approvals/${this.#asked.id}`, this.#token()));
+  }
+
+  #ask() {
+    byId("ask").disabled = true;
+    return this.#take(() =>
+      post("/api/approvals", this.#token(), { action: "ALLOW_AUTHENTICATION", record: this.#record, reason: REASON }));
+  }
+
+  async #take(asking) {
+    const record = this.#record;
+    try {
+      const asked = await asking();
+      if (record === this.#record) {
+        this.#asked = asked;
+      }
+    } catch (failure) {
+      this.#failed(failure);
+    }
+    byId("ask").disabled = false;
+    this.#draw();
+  }
+
+  #draw() {
+    show(byId("ask"), this.#record !== null && !this.#asked);
+    const words = this.#words();
+    if (byId("asked").textContent !== words) {
+      say(byId("asked"), words);
+      announce(words);
+    }
+    show(byId("asked"), words !== "");
+  }
+
+  #words() {
+    if (!this.#asked) {
+      return "";
+    }
+    const number = this.#asked.id.slice(0, 8);
+    switch (this.#asked.state) {
+      case "REQUESTED":
+        return `Asked, number ${number}. A supervisor decides at the office desk; this page waits.`;
+      case "APPROVED":
+        return `Allowed by ${this.#asked.decidedBy}. Choose Issue.`;
+      default:
+        return `Not allowed (number ${number}). Take another card.`;
+    }
+  }
+}
