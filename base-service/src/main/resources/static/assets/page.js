@@ -54,6 +54,7 @@ async function lookOnce() {
     return;
   }
   if (!signIn.signedIn || job.running || starting) {
+    draw();
     return;
   }
   await card.update(readers.chosen, line);

@@ -3,7 +3,15 @@ package dev.cardmint.system;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -15,13 +23,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedSite.class)
 class PageIT {
 
+    private static final String ISSUED = "The card is issued. Take it out and hand it to its holder.";
     private static Chromium chromium;
 
     private final Site site;
     private final Clerk clerk;
     private final String card = "page-" + UUID.randomUUID();
     private final Map<String, Object> order = Orders.order(Orders.values());
-    private boolean inserted;
+    private final Set<String> readersWithCards = new HashSet<>();
 
     PageIT(Site site) {
         this.site = site;
@@ -41,103 +50,235 @@ class PageIT {
     @AfterEach
     void takeTheCardOut() {
         site.does("link restore");
-        if (inserted) {
-            clerk.pull();
-        }
+        readersWithCards.forEach(reader -> site.does("pull " + reader));
+        clerk.await("EMPTY");
     }
 
-    private void insertBlank(String... faults) {
-        clerk.insertBlank(card, faults);
-        inserted = true;
+    private void insertBlank() {
+        clerk.insertBlank(card);
+        readersWithCards.add("reader-1");
     }
 
     private String orderId() {
         return String.valueOf(order.get("orderId"));
     }
 
-    private ClerksPage open() {
-        return ClerksPage.open(chromium.browser(), site).load();
+    private static NewContextOptions window() {
+        return new NewContextOptions().setViewportSize(1024, 768);
+    }
+
+    private ClerksPage open(NewContextOptions options) {
+        return ClerksPage.of(chromium.browser(), site, options);
     }
 
     private ClerksPage signedIn() {
-        return open().signIn("clerk", site.password("clerk"));
+        return open(window()).load().signIn();
+    }
+
+    private void isIssuedOnce(String record) {
+        assertThat(clerk.record(record).path("state").asString()).isEqualTo("ISSUED");
+        assertThat(clerk.record(record).path("issuanceCount").asInt()).isEqualTo(1);
     }
 
     @Test
     void issuesACardByKeyboardAlone() {
         String record = clerk.order(order);
         insertBlank();
-        try (ClerksPage page = open().picture("sign-in")) {
-            page.signIn("clerk", site.password("clerk")).choose(orderId()).picture("ready");
+        try (ClerksPage page = open(window()).load()) {
+            page.watch().provoke("/api/sign-ins");
+            page.signIn("not the password");
+            assertThat(page.text("#sign-in-problem")).hasText("Check user name and password, and try again.");
+            assertThat(page.page().getByLabel("Password")).isFocused();
+            page.picture("wrong-password").type(site.password("clerk"));
             page.press("Enter");
 
-            assertThat(page.end()).containsText("The card is issued.");
+            page.choose(orderId());
+            assertThat(page.act()).hasText("Issue in reader-1");
+            assertThat(page.act()).hasAttribute("aria-disabled", "false");
+            page.picture("ready").press("Enter");
+
+            assertThat(page.end()).containsText(ISSUED);
             assertThat(page.text("#job-title")).hasText("Issued (reader-1)");
-            page.picture("issued");
-            page.press("Enter");
+            page.picture("issued").press("Enter");
             assertThat(page.list()).isFocused();
             assertThat(page.text("#card-message")).containsText("This card is done.");
         }
-        assertThat(clerk.record(record).path("state").asString()).isEqualTo("ISSUED");
+        isIssuedOnce(record);
     }
 
     @Test
     void checksACardThatWasPulledHalfWay() {
         String record = clerk.order(order);
-        insertBlank("tear-after=9");
-        try (ClerksPage page = signedIn()) {
-            page.choose(orderId()).press("Enter");
+        try (ClerksPage page = signedIn();
+                TrayPage tray = TrayPage.open(chromium.browser(), site)) {
+            String blank = tray.blank();
+            tray.pulledAtCommand(blank, 9);
+            tray.insert(blank);
+            readersWithCards.add("reader-1");
+            page.choose(orderId()).doIt();
             assertThat(page.end()).containsText("Put the same card back; we will check it.");
             assertThat(page.text("#job-title")).containsText("In doubt");
-            page.picture("in-doubt");
-            page.press("Escape");
+            page.picture("in-doubt").press("Escape");
 
-            clerk.pull();
-            clerk.insert(card);
+            tray.press("Pull out of reader-1");
+            tray.insert(blank);
             assertThat(page.act()).hasText("Check card in reader-1");
-            assertThat(page.act()).isEnabled();
             assertThat(page.text("#doubtful-list")).containsText(orderId());
-            page.picture("check-card");
-            assertThat(page.list()).isFocused();
-            page.press("Enter");
-            assertThat(page.act()).isFocused();
-            page.press("Enter");
-            assertThat(page.end()).containsText("The card is issued.");
+            page.picture("check-card").doIt();
+            assertThat(page.end()).containsText(ISSUED);
         }
-        assertThat(clerk.record(record).path("state").asString()).isEqualTo("ISSUED");
-        assertThat(clerk.record(record).path("issuanceCount").asInt()).isEqualTo(1);
+        isIssuedOnce(record);
     }
 
     @Test
-    void saysThatThePasswordIsWrongAndLetsTheClerkTryAgain() {
-        try (ClerksPage page = open().provoke("/api/sign-ins")) {
-            page.signIn("clerk", "not the password");
-            assertThat(page.text("#sign-in-problem")).hasText("Check user name and password, and try again.");
-            assertThat(page.page().getByLabel("Password")).isFocused();
-            page.picture("wrong-password");
-
-            page.type(site.password("clerk"));
-            page.press("Enter");
-            assertThat(page.list()).isFocused();
-        }
-    }
-
-    @Test
-    void saysThatTheCenterIsGoneAndGoesOnWhenItIsBack() {
+    void goesOnWhenTheCenterIsBack() {
         clerk.order(order);
         insertBlank();
-        try (ClerksPage page = signedIn().provoke("/api/")) {
+        try (ClerksPage page = signedIn()) {
+            page.watch().provoke("/api/");
             page.choose(orderId());
             site.does("link cut");
             assertThat(page.text("#line")).containsText("The center cannot be reached.");
-            assertThat(page.act()).isDisabled();
+            assertThat(page.act()).hasAttribute("aria-disabled", "true");
             page.picture("center-gone");
 
             site.does("link restore");
             assertThat(page.text("#line")).isEmpty();
-            assertThat(page.act()).isEnabled();
-            page.act().press("Enter");
-            assertThat(page.end()).containsText("The card is issued.");
+            page.doIt();
+            assertThat(page.end()).containsText(ISSUED);
         }
+    }
+
+    @Test
+    void followsACardThroughADoubleClickAndAReload() {
+        String record = clerk.order(order);
+        insertBlank();
+        try (ClerksPage page = signedIn()) {
+            page.choose(orderId());
+            assertThat(page.act()).hasAttribute("aria-disabled", "false");
+            site.does("link pass 2"); // the offer and the session; what the card answered waits
+            page.act().dblclick();
+            assertThat(page.job()).containsText("Leave the card in the reader.");
+            page.pictureOnly("issuing");
+            page.page().reload();
+            assertThat(page.text("#job-title")).hasText("Issuing the card in reader-1");
+            assertThat(page.text("#sign-out")).isDisabled();
+
+            site.does("link restore");
+            assertThat(page.end()).containsText(ISSUED);
+            assertThat(page.watch().requested("POST /api/card-sessions")).isOne();
+        }
+        isIssuedOnce(record);
+    }
+
+    @Test
+    void asksWhichReaderIsMeantAndSaysThatNoneIsThere() throws IOException {
+        clerk.order(order);
+        insertBlank();
+        site.does("blank other-" + card);
+        site.does("insert reader-2 other-" + card);
+        readersWithCards.add("reader-2");
+        Path readers = site.folder("folder").resolve("tray");
+        Path aside = site.folder("folder").resolve("unplugged");
+        try (ClerksPage page = signedIn()) {
+            assertThat(page.list()).isFocused();
+            assertThat(page.text("#readers-warning")).containsText("2 readers hold a card. Choose the one to use");
+            assertThat(page.text("#card-heading")).hasText("No card is used");
+            page.text("input[value=reader-2]").press(" ");
+            assertThat(page.text("#readers-warning")).containsText("Only the card in reader-2 is used.");
+            page.list().focus();
+            page.choose(orderId());
+            assertThat(page.act()).hasText("Issue in reader-2");
+            page.picture("two-readers");
+
+            Files.move(readers, aside);
+            try {
+                assertThat(page.text("#readers")).containsText("reader-1 Simulated does not answer.");
+                assertThat(page.act()).hasAttribute("aria-disabled", "true");
+                page.picture("no-reader");
+            } finally {
+                Files.move(aside, readers);
+            }
+        }
+    }
+
+    @Test
+    void locksWhenNobodyIsThereAndKeepsNothing() {
+        clerk.order(order);
+        try (ClerksPage page = open(window())) {
+            page.page().clock().install();
+            page.load().signIn().choose(orderId());
+            String token = token(page);
+
+            page.page().clock().fastForward("05:01");
+
+            assertThat(page.text("#sign-in-note")).containsText("nobody used this page for five minutes");
+            assertThat(page.text("#requests [role=option]")).hasCount(0);
+            assertThat(page.page().evaluate("sessionStorage.length + localStorage.length"))
+                    .isEqualTo(0);
+            assertThat(page.page().content()).doesNotContain(orderId());
+            assertThat(site.base().signedIn(token).get("/api/card-requests").status())
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void losesNothingWhenTheSignInEnds() {
+        clerk.order(order);
+        insertBlank();
+        try (ClerksPage page = signedIn()) {
+            page.watch().provoke("/api/");
+            page.choose(orderId());
+            assertThat(page.act()).hasAttribute("aria-disabled", "false");
+            site.base().signedIn(token(page)).delete("/api/sign-ins/current");
+            page.doIt();
+            assertThat(page.text("#sign-in-note")).hasText("Your sign-in has ended. Sign in again: nothing is lost.");
+            page.picture("signed-out").signIn();
+
+            assertThat(page.text("#summary")).containsText(orderId());
+            page.doIt();
+            assertThat(page.end()).containsText(ISSUED);
+        }
+    }
+
+    private static String token(ClerksPage page) {
+        return String.valueOf(page.page().evaluate("JSON.parse(sessionStorage.getItem('cardmint.sign-in')).token"));
+    }
+
+    @Test
+    void showsNamesOfAnyScriptAsTextInAnyWindow() {
+        var magnified = new NewContextOptions()
+                .setViewportSize(512, 384)
+                .setDeviceScaleFactor(2)
+                .setColorScheme(ColorScheme.DARK);
+        try (ClerksPage page = open(magnified)) {
+            page.page().route("**/api/card-requests?*", PageIT::answerWithOddNames);
+            page.load().signIn();
+
+            assertThat(page.text("#requests [role=option]")).hasCount(3);
+            assertThat(page.text("#requests")).containsText("<img src=x onerror=alert(1)> •••• 1234");
+            assertThat(page.text("#requests img")).hasCount(0);
+            assertThat(page.text("#requests bdi[dir=auto]")).hasCount(6);
+            page.press("End").picture("magnified-dark");
+            assertThat(page.page().evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .as("no scrolling to the side")
+                    .isEqualTo(true);
+        }
+    }
+
+    private static void answerWithOddNames(Route route) {
+        String row = """
+                {"number":%d,"record":"00000000-0000-4000-8000-00000000000%d","orderId":"order-%d","cardType":"payment",
+                "label":"%s •••• 1234","state":"UNISSUED","issuanceCount":0,"createdAt":"2026-01-01T00:00:00Z"}""";
+        boolean waiting = route.request().url().contains("UNISSUED");
+        route.fulfill(new Route.FulfillOptions()
+                .setContentType("application/json")
+                .setBody(
+                        waiting
+                                ? "[" + row.formatted(1, 1, 1, "<img src=x onerror=alert(1)>") + ","
+                                        + row.formatted(2, 2, 2, "ז. כ.") + ","
+                                        + row.formatted(3, 3, 3, "阮 文 A\\u0301.")
+                                        + "]"
+                                : "[]"));
     }
 }

@@ -35,7 +35,7 @@ final class OwnPage extends Filter {
     private static void harden(Headers headers) {
         headers.set(
                 "Content-Security-Policy",
-                "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'none'; "
+                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'none'; "
                         + "base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'");
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("X-Frame-Options", "DENY");
