@@ -108,6 +108,9 @@ export class Card {
     if (!reader) {
       return ["No card is used", ""];
     }
+    if (reader.state === "UNAVAILABLE") {
+      return [`${reader.name} cannot be used`, "Look at its cable, or use another reader. It comes back by itself."];
+    }
     if (!hasCard(reader)) {
       return [`No card in ${reader.name}`, "Put a blank card into the reader, or a card that is to be checked."];
     }

@@ -97,6 +97,8 @@ export class Job {
     byId("progress").max = Math.max(total, 1);
     byId("progress").value = sent;
     say(byId("progress-count"), total > 0 ? `${sent} of ${total}` : "");
+    const checking = total > 0 && sent === total ? " The center looks at what it answered." : "";
+    say(byId("job-hint"), `Leave the card in the reader.${checking}`);
   }
 
   #tell(job, { outcome, problem }) {

@@ -141,6 +141,7 @@ function draw() {
   say(button, reader && hasCard(reader) ? `${verb} in ${reader.name}` : verb);
   button.setAttribute("aria-disabled", String(missing !== "" || starting || job.running)); // it keeps the focus
   byId("sign-out").disabled = starting || job.running;
+  byId("desk").inert = job.running;
   if (missing !== "") {
     say(byId("summary"), missing);
   } else if (operation === "INSPECT") {
@@ -155,6 +156,9 @@ function draw() {
 function whatIsMissing(reader, operation, request) {
   if (!line) {
     return "The center cannot be reached.";
+  }
+  if (reader && reader.state === "UNAVAILABLE") {
+    return `${reader.name} cannot be used.`;
   }
   if (!reader || !hasCard(reader)) {
     return request ? "Put a blank card into the reader." : "Put a blank card into the reader and choose a request.";
