@@ -123,6 +123,10 @@ final class Site implements AutoCloseable {
         return whereabouts.path(name).asString();
     }
 
+    List<Integer> numbers(String name) {
+        return whereabouts.path(name).valueStream().map(JsonNode::asInt).toList();
+    }
+
     Path folder(String name) {
         return Path.of(text(name));
     }

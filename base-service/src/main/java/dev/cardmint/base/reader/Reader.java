@@ -196,7 +196,9 @@ public final class Reader {
     }
 
     private NoCardException unpowered() {
-        return new NoCardException("The card in %s does not answer. Take it out and put it in again.".formatted(name));
+        return new NoCardException(
+                "The card in %s does not answer. Take it out and put it in again: one card only, the right way round."
+                        .formatted(name));
     }
 
     private NoCardException anotherCard() {
