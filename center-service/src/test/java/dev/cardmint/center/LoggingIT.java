@@ -2,13 +2,17 @@ package dev.cardmint.center;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cardmint.center.photos.TestPhotos;
 import dev.cardmint.center.testing.CenterClients;
 import dev.cardmint.center.testing.CenterTest;
 import dev.cardmint.center.testing.TestRegistry;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -24,8 +28,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class LoggingIT {
 
-    private static final Pattern TELLTALES =
-            Pattern.compile("planted-|PLANTED/NAME|999999104857201|1987-03-09|" + hex("planted-name"));
+    private static final Pattern TELLTALES = Pattern.compile(
+            "planted-|Planted(camera|owner)|PLANTED/NAME|999999104857201|1987-03-09|" + hex("planted-name"));
 
     @Autowired
     private CenterClients clients;
@@ -45,6 +49,9 @@ class LoggingIT {
         clerk.postText("/v1/sign-ins", "{\"password\":\"planted-malformed");
         clients.at("customer-1").post("/v1/card-requests", order("9999991048572014"));
         clients.at("customer-1").post("/v1/card-requests", order("9999991048572015"));
+        clients.at("customer-1").post("/v1/card-requests", withPhoto());
+        importFile("9999991048572014");
+        importFile("9999991048572015");
         clerk.get("/v1/card-requests");
         clerk.delete("/v1/sign-ins/current");
 
@@ -54,8 +61,37 @@ class LoggingIT {
                 .isEmpty();
     }
 
+    private static Map<String, Object> withPhoto() {
+        byte[] photo = TestPhotos.withExif(TestPhotos.quarters(64, 64), 1);
+        return Map.of(
+                "orderId",
+                "logged-photo",
+                "cardType",
+                "portrait",
+                "values",
+                Map.of("name", "planted-name"),
+                "photo",
+                Base64.getEncoder().encodeToString(photo));
+    }
+
+    private void importFile(String pan) {
+        var values = new TreeMap<>(values(pan));
+        String file = "orderId,%s\nlogged-line,%s\n"
+                .formatted(String.join(",", values.keySet()), String.join(",", values.values()));
+        var customer = clients.at("customer-1");
+        for (String mode : List.of("PREVIEW", "ALL", "GOOD_LINES")) {
+            customer.send(customer.request("/v1/card-requests/imports?cardType=payment&mode=" + mode)
+                    .header("Content-Type", "text/csv")
+                    .POST(BodyPublishers.ofString(file)));
+        }
+    }
+
     private static Map<String, Object> order(String pan) {
-        var values = Map.of(
+        return Map.of("orderId", "logged-order", "cardType", "payment", "values", values(pan));
+    }
+
+    private static Map<String, String> values(String pan) {
+        return Map.of(
                 "name", "planted-name",
                 "nameOnCard", "PLANTED/NAME",
                 "address", "planted-address",
@@ -65,7 +101,6 @@ class LoggingIT {
                 "effectiveDate", "2026-12-01",
                 "expiryDate", "2031-11-30",
                 "serviceCode", "201");
-        return Map.of("orderId", "logged-order", "cardType", "payment", "values", values);
     }
 
     private static boolean isTelltale(String line, String token) {

@@ -15,6 +15,7 @@ public enum AuditKind {
     APPROVAL_GRANTED("approval.granted"),
     APPROVAL_DENIED("approval.denied"),
     APPROVAL_USED("approval.used"),
+    REQUESTS_IMPORTED("requests.imported"),
     RECORD_CREATED("record.created"),
     RECORD_RELEASED("record.released"),
     RECOGNITION_MADE("recognition.made"),

@@ -60,6 +60,25 @@ public class IssuanceRecords {
 
     /** Enters a record, UNISSUED, with its data encrypted. */
     public RecordId create(Acting who, NewRecord wanted, PersonalizationData data) {
+        return createAll(who, wanted, List.of(data)).get(0);
+    }
+
+    /** Enters records of one card type as {@link #create} does, in the order of their data. */
+    public List<RecordId> createAll(Acting who, NewRecord wanted, List<PersonalizationData> data) {
+        List<RecordId> ids = data.stream().map(each -> create(wanted, each)).toList();
+        audit.appendAll(ids.stream().map(id -> created(who, wanted, id)).toList());
+        return ids;
+    }
+
+    private static AuditEntry created(Acting who, NewRecord wanted, RecordId id) {
+        return AuditEntry.of(AuditKind.RECORD_CREATED)
+                .by(who)
+                .record(id.value())
+                .detail("profile", wanted.profile())
+                .detail("purpose", wanted.purpose());
+    }
+
+    private RecordId create(NewRecord wanted, PersonalizationData data) {
         RecordId id = RecordId.random();
         byte[] dataKey = vault.newDataKey();
         byte[] plain = data.serialize();
@@ -71,11 +90,6 @@ public class IssuanceRecords {
         } finally {
             Arrays.fill(plain, (byte) 0);
         }
-        audit.append(AuditEntry.of(AuditKind.RECORD_CREATED)
-                .by(who)
-                .record(id.value())
-                .detail("profile", wanted.profile())
-                .detail("purpose", wanted.purpose()));
         return id;
     }
 

@@ -40,12 +40,15 @@ public enum ValueType {
         return wrong ? "has a control character, or one that is no character" : null;
     }
 
-    /** Controls, halves of characters, unassigned ones, and marks that turn the reading direction of what follows. */
+    /**
+     * Controls, halves of characters, unassigned or lost ones, and marks that turn the reading direction of what
+     * follows.
+     */
     private static boolean isUnfit(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL, Character.SURROGATE, Character.UNASSIGNED, Character.PRIVATE_USE -> true;
             case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
-            default -> (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
+            default -> point == 0xFFFD || (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
         };
     }
 

@@ -22,8 +22,17 @@ public record CardOrder(
         Map<String, String> values,
         @Nullable Bytes photo) {
 
+    /** Letters, digits and signs that need no escaping in an address. */
+    public static final String ORDER_ID = "[A-Za-z0-9._:-]{1,100}";
+
+    public static final String ORDER_ID_FORM = "takes 1 to 100 letters, digits and . _ : -";
+
     public CardOrder {
         values = Collections.unmodifiableMap(new TreeMap<>(values));
+    }
+
+    static boolean isOrderId(String text) {
+        return text.matches(ORDER_ID);
     }
 
     CardOrder withValues(Map<String, String> others) {

@@ -3,7 +3,9 @@ package dev.cardmint.center.requests;
 import dev.cardmint.center.issuance.IssuanceRecord;
 import dev.cardmint.center.issuance.IssuanceRecords;
 import dev.cardmint.center.issuance.IssuanceRecords.OpenedRecord;
+import dev.cardmint.center.issuance.IssuanceState;
 import dev.cardmint.center.issuance.IssuanceState.Phase;
+import dev.cardmint.center.issuance.RecordId;
 import dev.cardmint.center.keys.Purpose;
 import dev.cardmint.center.operators.Caller;
 import dev.cardmint.center.personalization.PersonalizationData;
@@ -19,6 +21,7 @@ import dev.cardmint.center.terminals.TerminalKind;
 import dev.cardmint.center.web.FieldProblem;
 import dev.cardmint.center.web.ProblemException;
 import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.model.problem.ProblemType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +29,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -64,6 +68,10 @@ public class CardRequests {
      * @param repeated whether it had been placed before, with the same content
      */
     public record Placed(UUID id, UUID record, Phase state, boolean repeated) {}
+
+    /** Where an order stands, for the customer who placed it: nothing of the holder. */
+    public record Standing(
+            UUID id, UUID record, String orderId, String cardType, Phase state, int issuanceCount, Instant createdAt) {}
 
     /**
      * A card request as a clerk sees it in a list.
@@ -108,6 +116,38 @@ public class CardRequests {
         } catch (UnusablePhotoException e) {
             throw ProblemException.invalidFields(List.of(new FieldProblem(PHOTO, String.valueOf(e.getMessage()))));
         }
+    }
+
+    /** Where an order stands that this customer placed, or 404: other customers' orders are not told from none. */
+    @Transactional(readOnly = true)
+    public Standing standing(Caller caller, String orderId) {
+        caller.requireTerminal(TerminalKind.CUSTOMER);
+        return standing(store.find(caller.terminalId(), orderId));
+    }
+
+    /** The same for the record that was made of an order. */
+    @Transactional(readOnly = true)
+    public Standing standing(Caller caller, RecordId record) {
+        caller.requireTerminal(TerminalKind.CUSTOMER);
+        return standing(store.ofRecords(List.of(record.value())).stream()
+                .filter(request -> request.customer().equals(caller.terminalId()))
+                .findFirst()
+                .orElse(null));
+    }
+
+    private Standing standing(@Nullable CardRequest request) {
+        if (request == null) {
+            throw new ProblemException(ProblemType.NOT_FOUND, "No such card request of yours.");
+        }
+        IssuanceState state = records.get(new RecordId(request.record())).state();
+        return new Standing(
+                request.id(),
+                request.record(),
+                request.orderId(),
+                request.cardType(),
+                state.phase(),
+                state.issuanceCount(),
+                request.createdAt());
     }
 
     /** A page of requests whose records are in one of these states, newest last. */

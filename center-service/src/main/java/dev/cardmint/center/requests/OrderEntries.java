@@ -13,9 +13,11 @@ import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.problem.ProblemType;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Makes records of checked orders, each once. */
@@ -59,27 +61,52 @@ class OrderEntries {
         return new Placed(before.id(), before.record(), state, true);
     }
 
-    private Placed enter(Caller caller, CheckedOrder checked, @Nullable Bytes photo) {
-        CardTypeProfile profile = checked.profile();
-        CardOrder order = checked.order();
-        Bytes onChip = profile.photo() == null ? null : photo;
-        try (var data = PersonalizationData.create(profile, order.values(), onChip, random)) {
-            var wanted = new NewRecord(profile.profile(), profile.version(), CardRequests.purpose(caller));
-            RecordId record = records.create(caller, wanted, data);
-            UUID id = UUID.randomUUID();
-            store.add(new CardRequest(
-                    id,
-                    caller.terminalId(),
-                    order.orderId(),
-                    order.cardType(),
-                    checked.commitment(),
-                    record.value(),
-                    clock.instant()));
+    private Placed enter(Caller caller, CheckedOrder order, @Nullable Bytes photo) {
+        Bytes onChip = order.profile().photo() == null ? null : photo;
+        try (var data =
+                PersonalizationData.create(order.profile(), order.order().values(), onChip, random)) {
+            RecordId record = records.create(caller, wanted(caller, order.profile()), data);
+            UUID id = add(caller, order, record);
             if (photo != null && onChip == null) {
                 keepPhoto(record, photo);
             }
             return new Placed(id, record.value(), Phase.UNISSUED, false);
         }
+    }
+
+    /** Makes records of orders of one card type that are known to be new and have no photo. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void enterAll(Caller caller, CardTypeProfile profile, List<CheckedOrder> orders) {
+        List<PersonalizationData> data = orders.stream()
+                .map(order -> PersonalizationData.create(profile, order.order().values(), random))
+                .toList();
+        try {
+            List<RecordId> created = records.createAll(caller, wanted(caller, profile), data);
+            for (int i = 0; i < created.size(); i++) {
+                add(caller, orders.get(i), created.get(i));
+            }
+            store.flush();
+        } finally {
+            data.forEach(PersonalizationData::close);
+        }
+    }
+
+    private static NewRecord wanted(Caller caller, CardTypeProfile profile) {
+        return new NewRecord(profile.profile(), profile.version(), CardRequests.purpose(caller));
+    }
+
+    private UUID add(Caller caller, CheckedOrder checked, RecordId record) {
+        CardOrder order = checked.order();
+        UUID id = UUID.randomUUID();
+        store.add(new CardRequest(
+                id,
+                caller.terminalId(),
+                order.orderId(),
+                order.cardType(),
+                checked.commitment(),
+                record.value(),
+                clock.instant()));
+        return id;
     }
 
     /** Under the record's data key, so that it is erased with the record. */

@@ -11,6 +11,7 @@
             "keys",
             "operators",
             "terminals",
+            "audit",
             "web"
         })
 @NullMarked

@@ -110,7 +110,9 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
                 case 413 -> new RequestFault(ProblemType.PAYLOAD_TOO_LARGE, BodyLimit.DETAIL, fields);
                 case 406, 415 ->
                     new RequestFault(
-                            ProblemType.UNSUPPORTED_MEDIA_TYPE, "This address takes and answers JSON.", fields);
+                            ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                            "This address takes and answers JSON, or takes a file of card requests as text/csv.",
+                            fields);
                 default -> badRequest(fields);
             };
         }

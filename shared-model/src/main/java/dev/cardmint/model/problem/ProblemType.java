@@ -7,6 +7,7 @@ import java.util.Locale;
 public enum ProblemType {
     MALFORMED_REQUEST(400, "The request cannot be read"),
     INVALID_FIELD(400, "A field is missing or wrong"),
+    UNREADABLE_FILE(400, "The file cannot be read"),
     SIGN_IN_FAILED(401, "User name or password is wrong"),
     NOT_SIGNED_IN(401, "Sign in first"),
     NOT_ALLOWED(403, "Not allowed"),
@@ -16,6 +17,7 @@ public enum ProblemType {
     METHOD_NOT_ALLOWED(405, "Method not allowed"),
     CONFLICT(409, "The state does not allow this"),
     ORDER_ALREADY_USED(409, "Order id used before with other content"),
+    LINES_REFUSED(409, "Lines of the file cannot be taken"),
     IDEMPOTENCY_KEY_REUSED(409, "Idempotency key used before with another request"),
     RECORD_NOT_UNISSUED(409, "The record is not waiting for a card"),
     CHIP_NOT_ALLOWED(409, "This chip cannot be used for that"),

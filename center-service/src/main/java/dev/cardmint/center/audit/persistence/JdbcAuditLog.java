@@ -11,7 +11,9 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,11 +24,15 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class JdbcAuditLog implements AuditLog, AuditEntries {
 
-    private final JdbcClient database;
+    private static final String INSERT =
+            "insert into audit_entries (at, kind, terminal, operator, session, record, chip, details)"
+                    + " values (:at, :kind, :terminal, :operator, :session, :record, :chip, :details::jsonb)";
+
+    private final NamedParameterJdbcTemplate database;
     private final JsonMapper json;
     private final Clock clock;
 
-    JdbcAuditLog(JdbcClient database, JsonMapper json, Clock clock) {
+    JdbcAuditLog(NamedParameterJdbcTemplate database, JsonMapper json, Clock clock) {
         this.database = database;
         this.json = json;
         this.clock = clock;
@@ -39,33 +45,40 @@ class JdbcAuditLog implements AuditLog, AuditEntries {
     }
 
     @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void appendAll(List<AuditEntry> entries) {
+        database.batchUpdate(INSERT, entries.stream().map(this::parameters).toArray(SqlParameterSource[]::new));
+    }
+
+    @Override
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void appendRefusal(AuditEntry entry) {
         insert(entry);
     }
 
     private void insert(AuditEntry entry) {
-        database.sql("insert into audit_entries (at, kind, terminal, operator, session, record, chip, details)"
-                        + " values (:at, :kind, :terminal, :operator, :session, :record, :chip, :details::jsonb)")
-                .param("at", OffsetDateTime.now(clock))
-                .param("kind", entry.kind().text())
-                .param("terminal", entry.terminal())
-                .param("operator", entry.operator())
-                .param("session", entry.session(), Types.OTHER)
-                .param("record", entry.record(), Types.OTHER)
-                .param("chip", entry.chip())
-                .param("details", json.writeValueAsString(entry.details()))
-                .update();
+        database.update(INSERT, parameters(entry));
+    }
+
+    private MapSqlParameterSource parameters(AuditEntry entry) {
+        return new MapSqlParameterSource()
+                .addValue("at", OffsetDateTime.now(clock))
+                .addValue("kind", entry.kind().text())
+                .addValue("terminal", entry.terminal())
+                .addValue("operator", entry.operator())
+                .addValue("session", entry.session(), Types.OTHER)
+                .addValue("record", entry.record(), Types.OTHER)
+                .addValue("chip", entry.chip())
+                .addValue("details", json.writeValueAsString(entry.details()));
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<Stored> after(long number, int limit) {
-        return database.sql("select * from audit_entries where number > :number order by number limit :limit")
-                .param("number", number)
-                .param("limit", limit)
-                .query(this::stored)
-                .list();
+        return database.query(
+                "select * from audit_entries where number > :number order by number limit :limit",
+                Map.of("number", number, "limit", limit),
+                this::stored);
     }
 
     private Stored stored(ResultSet row, int index) throws SQLException {

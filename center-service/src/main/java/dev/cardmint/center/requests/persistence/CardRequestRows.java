@@ -15,13 +15,19 @@ interface CardRequestRows extends Repository<CardRequestRow, UUID> {
 
     Optional<CardRequestRow> findByCustomerAndOrderId(String customer, String orderId);
 
+    List<CardRequestRow> findByCustomerAndOrderIdIn(String customer, Collection<String> orderIds);
+
     List<CardRequestRow> findByRecordIn(Collection<UUID> records);
 
     @Modifying
     @Query(nativeQuery = true, value = "insert into card_photos (record, data) values (:record, :data)")
     int addPhoto(UUID record, byte[] data);
 
-    /** Lets one transaction at a time work on an order that may not have a row yet. */
-    @Query(nativeQuery = true, value = "select 1 from pg_advisory_xact_lock(hashtextextended(:order, 0))")
-    int lock(String order);
+    /** Lets one transaction at a time work on what may not have a row yet. */
+    @Query(nativeQuery = true, value = "select 1 from pg_advisory_xact_lock(hashtextextended(:name, 0))")
+    int lock(String name);
+
+    /** Waits for a {@link #lock} on this name only. */
+    @Query(nativeQuery = true, value = "select 1 from pg_advisory_xact_lock_shared(hashtextextended(:name, 0))")
+    int lockShared(String name);
 }

@@ -1,10 +1,12 @@
 package dev.cardmint.center.requests.web;
 
 import dev.cardmint.center.issuance.IssuanceState.Phase;
+import dev.cardmint.center.issuance.RecordId;
 import dev.cardmint.center.operators.Caller;
 import dev.cardmint.center.requests.CardOrder;
 import dev.cardmint.center.requests.CardRequests;
 import dev.cardmint.center.requests.CardRequests.Listed;
+import dev.cardmint.center.requests.CardRequests.Standing;
 import dev.cardmint.center.web.FieldProblem;
 import dev.cardmint.center.web.ProblemException;
 import dev.cardmint.model.bytes.Bytes;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -47,6 +50,16 @@ class CardRequestController {
                 .body(new PlacedOrder(placed.id(), placed.record(), placed.state()));
     }
 
+    @GetMapping("/orders/{orderId}")
+    Standing standingOfOrder(Caller caller, @PathVariable String orderId) {
+        return requests.standing(caller, orderId);
+    }
+
+    @GetMapping("/records/{record}")
+    Standing standingOfRecord(Caller caller, @PathVariable UUID record) {
+        return requests.standing(caller, new RecordId(record));
+    }
+
     @GetMapping
     List<Listed> list(
             Caller caller,
@@ -63,8 +76,7 @@ class CardRequestController {
      * @param photo a JPEG image of at most 5 MB in base64 (RFC 4648, 4)
      */
     record NewCardRequest(
-            @NotBlank
-            @Pattern(regexp = "[A-Za-z0-9._:-]{1,100}", message = "takes 1 to 100 letters, digits and . _ : -")
+            @NotBlank @Pattern(regexp = CardOrder.ORDER_ID, message = CardOrder.ORDER_ID_FORM)
             String orderId,
 
             @NotBlank @Size(max = 64) String cardType,

@@ -1,0 +1,22 @@
+package dev.cardmint.center.requests.csv;
+
+import java.util.Map;
+
+/**
+ * A line of a file, read but not checked.
+ *
+ * @param number where it starts in the file; the header is line 1
+ * @param values by column; cells that are empty are values that are missing
+ */
+public record OrderLine(int number, String orderId, Map<String, String> values) {
+
+    public OrderLine {
+        values = Map.copyOf(values);
+    }
+
+    /** Its number only: the rest is a person's data. */
+    @Override
+    public String toString() {
+        return "OrderLine[%d]".formatted(number);
+    }
+}
