@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cardmint.base.testing.LabAuthority;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StartRulesIT {
 
     private static final LabAuthority AUTHORITY = new LabAuthority("lab");
+    private static final Pattern PORT = Pattern.compile(" (\\d+) \\(http");
 
     @TempDir
     private Path folder;
@@ -84,7 +89,7 @@ class StartRulesIT {
     void servesEveryPageAndWritesNothing() throws IOException, InterruptedException {
         Process process = start("CN=base-1,OU=drill");
         try {
-            String port = portOf(process);
+            String port = portsOf(process).get(0);
             for (String path : List.of("/", "/api/readers", "/api/terminal", "/actuator/health", "/v3/api-docs")) {
                 assertThat(get("http://127.0.0.1:" + port + path)).as(path).isEqualTo(200);
             }
@@ -106,24 +111,51 @@ class StartRulesIT {
                 "CN=base-1,OU=drill",
                 "--server.address=0.0.0.0",
                 "--server.ssl.certificate=" + home.resolve("terminal-certificate.pem"),
-                "--server.ssl.certificate-private-key=" + home.resolve("terminal-key.pem"));
+                "--server.ssl.certificate-private-key=" + home.resolve("terminal-key.pem"),
+                "--cardmint.base.web.loopback-port=" + freePort());
         try {
-            String port = portOf(process);
-            assertThat(get("http://127.0.0.1:" + port + "/")).as("in the clear").isEqualTo(400);
+            List<String> ports = portsOf(process);
+            assertThat(get("http://127.0.0.1:" + ports.get(0) + "/"))
+                    .as("in the clear")
+                    .isEqualTo(400);
+            assertThat(get("http://127.0.0.1:" + ports.get(1) + "/actuator/health"))
+                    .as("on this machine")
+                    .isEqualTo(200);
+            assertThat(reachable(otherAddress(), ports.get(0))).isTrue();
+            assertThat(reachable(otherAddress(), ports.get(1))).isFalse();
         } finally {
             process.destroy();
             assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         }
     }
 
-    private static String portOf(Process process) throws IOException {
+    private static List<String> portsOf(Process process) throws IOException {
         var reader = process.inputReader(StandardCharsets.UTF_8);
         for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-            if (line.contains("Tomcat started on port ")) {
-                return line.replaceFirst(".*Tomcat started on port (\\d+).*", "$1");
+            if (line.contains("Tomcat started on port")) {
+                return PORT.matcher(line).results().map(port -> port.group(1)).toList();
             }
         }
         throw new AssertionError("The base did not start");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        }
+    }
+
+    /** Of this machine, too, but not the one that a port on 127.0.0.1 listens on. */
+    private static InetAddress otherAddress() throws IOException {
+        return InetAddress.getByName("127.0.0.2");
+    }
+
+    private static boolean reachable(InetAddress address, String port) {
+        try (Socket socket = new Socket(address, Integer.parseInt(port))) {
+            return socket.isConnected();
+        } catch (IOException refused) {
+            return false;
+        }
     }
 
     private static int get(String url) throws IOException, InterruptedException {

@@ -1,5 +1,6 @@
 package dev.cardmint.lab;
 
+import dev.cardmint.lab.containers.Secrets;
 import dev.cardmint.lab.control.SiteControl;
 import dev.cardmint.lab.demo.Demo;
 import java.io.IOException;
@@ -22,7 +23,10 @@ public final class Lab {
             status = switch (program) {
                 case "demo" -> Demo.run(line, System.out);
                 case "up" -> SiteControl.run(line, System.in, System.out);
-                default -> throw new LabException("usage: lab.jar demo|up [options]; see docs/demo.md");
+                case "secrets" -> Secrets.run(line, System.out);
+                default ->
+                    throw new LabException(
+                            "usage: lab.jar demo|up|secrets [options]; see docs/demo.md and docs/operations.md");
             };
         } catch (LabException e) {
             System.err.println(e.getMessage());

@@ -3,6 +3,8 @@ package dev.cardmint.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 record ShellDocument(Path page, List<Block> blocks) {
 
     private static final Pattern FENCE = Pattern.compile("(?ms)^```(\\w*)\n(.*?)^```$");
-    private static final String SEPARATOR = "\u001e";
+    private static final char SEPARATOR = '\036';
 
     /**
      * Commands that belong together.
@@ -58,24 +60,48 @@ record ShellDocument(Path page, List<Block> blocks) {
         }
     }
 
-    /** Runs every block in one shell, which ends at the first command that fails; returns what each printed. */
-    List<String> run(Map<String, String> variables) {
-        String script = blocks.stream()
-                .map(block -> block.commands() + "printf '\\036'\n")
-                .collect(Collectors.joining());
-        ProcessBuilder bash = new ProcessBuilder("bash", "-euc", script).redirectErrorStream(true);
-        bash.environment().putAll(variables);
+    /** The same with commands before all others. */
+    ShellDocument after(String commands) {
+        List<Block> all = new ArrayList<>(List.of(new Block(commands + "\n", null)));
+        all.addAll(blocks);
+        return new ShellDocument(page, all);
+    }
+
+    /** Runs every block in one shell, which ends at the first command that fails. */
+    void run(Map<String, String> variables, After after) {
+        ProcessBuilder bash = new ProcessBuilder("bash", "-eus").redirectErrorStream(true);
+        bash.directory(Site.PROJECT.toFile()).environment().putAll(variables);
         try {
             Process process = bash.start();
-            process.getOutputStream().close();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor()).as("%s", output).isZero();
-            return List.of(output.split(SEPARATOR));
+            try (PrintStream commands = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
+                    Reader output = process.inputReader(StandardCharsets.UTF_8)) {
+                for (Block block : blocks) {
+                    // a command that reads its input must not read the commands after it
+                    commands.println("{\n:\n" + block.commands() + "} </dev/null\nprintf '\\036'");
+                    after.block(block, upToTheSeparator(block, output));
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
+    }
+
+    /** Looks at what a block printed, before the next one runs. */
+    interface After {
+
+        void block(Block block, String printed);
+    }
+
+    private static String upToTheSeparator(Block block, Reader output) throws IOException {
+        StringBuilder printed = new StringBuilder();
+        int next = output.read();
+        while (next != SEPARATOR) {
+            assertThat(next)
+                    .as("the shell ended in%n%s%nwhich printed%n%s", block.commands(), printed)
+                    .isNotNegative();
+            printed.append((char) next);
+            next = output.read();
+        }
+        return printed.toString();
     }
 }

@@ -3,6 +3,7 @@ package dev.cardmint.base.web;
 import dev.cardmint.base.center.StartRefusedException;
 import java.io.File;
 import java.net.InetAddress;
+import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -19,15 +20,28 @@ import org.springframework.stereotype.Component;
 class WebServerRules implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
     private final ServerProperties server;
+    private final WebProperties web;
 
-    WebServerRules(ServerProperties server) {
+    WebServerRules(ServerProperties server, WebProperties web) {
         this.server = server;
+        this.web = web;
     }
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
         requireTlsBeyondLoopback(server.getAddress(), server.getSsl());
+        if (web.loopbackPort() != null) {
+            factory.addAdditionalConnectors(onLoopback(web.loopbackPort()));
+        }
         writeNothing(factory);
+    }
+
+    private static Connector onLoopback(int port) {
+        var connector = new Connector();
+        connector.setPort(port);
+        connector.setProperty("address", "127.0.0.1");
+        connector.setXpoweredBy(false);
+        return connector;
     }
 
     static void requireTlsBeyondLoopback(@Nullable InetAddress address, @Nullable Ssl ssl) {

@@ -12,6 +12,9 @@ import java.io.IOException;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -57,6 +60,22 @@ class AccessRules {
                         .authenticated())
                 .exceptionHandling(refused -> refused.accessDeniedHandler(
                         (request, response, exception) -> refuse(request, response, problems, refusals)));
+        return http.build();
+    }
+
+    /** What came without TLS came to the port for health checks on this machine; health is all that it gets. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    SecurityFilterChain healthOnThisMachine(HttpSecurity http) {
+        http.securityMatcher(request -> !request.isSecure())
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .authorizeHttpRequests(routes -> routes.requestMatchers(HttpMethod.GET, "/actuator/health/**")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll());
         return http.build();
     }
 

@@ -1,5 +1,6 @@
 package dev.cardmint.center.web;
 
+import java.net.InetAddress;
 import java.util.Set;
 import org.springframework.boot.autoconfigure.ssl.SslBundleRegistrar;
 import org.springframework.boot.ssl.SslBundle;
@@ -38,9 +39,7 @@ class TlsServer {
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> tlsOnly(SslBundles bundles, Environment environment) {
-        if (environment.containsProperty("management.server.port")) {
-            throw new IllegalStateException("management.server.port would open a port without client certificates");
-        }
+        requireLoopbackForHealth(environment);
         return factory -> {
             var ssl = new Ssl();
             ssl.setEnabled(true);
@@ -49,5 +48,15 @@ class TlsServer {
             factory.setSsl(ssl);
             factory.setSslBundles(bundles);
         };
+    }
+
+    /** A health check of this machine, a container's for example, has no certificate; nobody else gets by without. */
+    static void requireLoopbackForHealth(Environment environment) {
+        InetAddress address = environment.getProperty("management.server.address", InetAddress.class);
+        if (environment.containsProperty("management.server.port")
+                && (address == null || !address.isLoopbackAddress())) {
+            throw new IllegalStateException("management.server.port would open a port without client certificates:"
+                    + " set management.server.address to the loopback address");
+        }
     }
 }

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
@@ -70,16 +71,24 @@ public final class LabAuthority {
 
     /** The center's server certificate, for this machine only. */
     public Identity center() {
-        return identity("center", new X500Name("CN=center"), KeyPurposeId.id_kp_serverAuth);
+        return server("center", List.of());
+    }
+
+    /** A server's certificate, for this machine and for the names that other machines know it by. */
+    public Identity server(String name, List<String> hostNames) {
+        return identity(name, new Purpose(new X500Name("CN=" + name), KeyPurposeId.id_kp_serverAuth, hostNames));
     }
 
     /** A terminal's client certificate; the subject says whether it is for drills. */
     public Identity terminal(String id, boolean drill) {
         X500Name subject = new X500Name("CN=" + id + ", OU=" + (drill ? "drill" : "production"));
-        return identity(id, subject, KeyPurposeId.id_kp_clientAuth);
+        return identity(id, new Purpose(subject, KeyPurposeId.id_kp_clientAuth, List.of()));
     }
 
-    private Identity identity(String name, X500Name subject, KeyPurposeId purpose) {
+    /** What a certificate says of its holder. */
+    private record Purpose(X500Name subject, KeyPurposeId usage, List<String> hostNames) {}
+
+    private Identity identity(String name, Purpose purpose) {
         Path certificateFile = folder.resolve(name + ".pem");
         Path keyFile = folder.resolve(name + "-key.pem");
         try {
@@ -88,7 +97,7 @@ public final class LabAuthority {
             if (present == null || !isOurs(present)) {
                 KeyPair pair = keyPair();
                 Pem.write(keyFile, pair.getPrivate());
-                Pem.write(certificateFile, issue(subject, pair, purpose));
+                Pem.write(certificateFile, issue(purpose, pair));
             }
             return new Identity(certificateFile, keyFile, folder.resolve("ca.pem"));
         } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
@@ -96,11 +105,12 @@ public final class LabAuthority {
         }
     }
 
-    private X509Certificate issue(X500Name subject, KeyPair pair, KeyPurposeId purpose)
+    private X509Certificate issue(Purpose purpose, KeyPair pair)
             throws GeneralSecurityException, OperatorCreationException, IOException {
-        return LabCertificate.of(subject, pair.getPublic(), life(clock, CERTIFICATE_LIFE))
+        return LabCertificate.of(purpose.subject(), pair.getPublic(), life(clock, CERTIFICATE_LIFE))
                 .issuedBy(certificate)
-                .forPurpose(purpose)
+                .forPurpose(purpose.usage())
+                .forHosts(purpose.hostNames())
                 .signedBy(key);
     }
 

@@ -8,6 +8,8 @@ import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.Date;
+import java.util.List;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -33,6 +35,7 @@ final class LabCertificate {
     private KeyUsage usage = new KeyUsage(KeyUsage.digitalSignature);
     private BasicConstraints constraints = new BasicConstraints(false);
     private KeyPurposeId purpose = KeyPurposeId.anyExtendedKeyUsage;
+    private List<String> hostNames = List.of();
 
     private LabCertificate(X500Name subject, PublicKey key, Life life) {
         this.subject = subject;
@@ -66,6 +69,12 @@ final class LabCertificate {
         return this;
     }
 
+    /** Names of a server besides those of this machine. */
+    LabCertificate forHosts(List<String> names) {
+        hostNames = List.copyOf(names);
+        return this;
+    }
+
     X509Certificate signedBy(PrivateKey issuerPrivateKey)
             throws GeneralSecurityException, OperatorCreationException, IOException {
         BigInteger serial = new BigInteger(127, new SecureRandom());
@@ -87,13 +96,14 @@ final class LabCertificate {
             builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose));
         }
         if (purpose.equals(KeyPurposeId.id_kp_serverAuth)) {
-            builder.addExtension(Extension.subjectAlternativeName, false, thisMachine());
+            builder.addExtension(Extension.subjectAlternativeName, false, names());
         }
     }
 
-    private static GeneralNames thisMachine() {
-        return new GeneralNames(new GeneralName[] {
-            new GeneralName(GeneralName.dNSName, "localhost"), new GeneralName(GeneralName.iPAddress, "127.0.0.1")
-        });
+    private GeneralNames names() {
+        Stream<GeneralName> thisMachine = Stream.of(
+                new GeneralName(GeneralName.dNSName, "localhost"), new GeneralName(GeneralName.iPAddress, "127.0.0.1"));
+        Stream<GeneralName> others = hostNames.stream().map(name -> new GeneralName(GeneralName.dNSName, name));
+        return new GeneralNames(Stream.concat(thisMachine, others).toArray(GeneralName[]::new));
     }
 }

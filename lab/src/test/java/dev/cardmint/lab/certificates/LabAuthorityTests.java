@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +36,17 @@ class LabAuthorityTests {
                 .extracting(name -> name.get(1))
                 .map(Object::toString)
                 .containsExactly("localhost", "127.0.0.1");
+    }
+
+    @Test
+    void namesAServerAsOtherMachinesKnowIt() throws Exception {
+        var certificate = Pem.certificate(
+                authority(NOW).server("page", List.of("desk.example")).certificate());
+
+        assertThat(certificate.getSubjectAlternativeNames())
+                .extracting(name -> name.get(1))
+                .map(Object::toString)
+                .containsExactly("localhost", "127.0.0.1", "desk.example");
     }
 
     @Test
