@@ -35,6 +35,7 @@ ENTRYPOINT ["java", "-XX:-UsePerfData", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnO
 # A base to try things out with: simulated cards in readers that are folders. Only a drill terminal loads them.
 FROM base AS drill
 COPY card-simulator/target/card-simulator.jar drill/
+COPY card-simulator/target/lib/ drill/lib/
 USER root
 RUN mkdir -p /cards/blanks /cards/tray/reader-1 /cards/tray/reader-2 && chown -R 10002:10002 /cards
 USER 10002:10002

@@ -1,0 +1,75 @@
+package dev.cardmint.base;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.core.annotation.AnnotationUtils;
+
+/** docs/operations.md lists every property of the base with its default. */
+class ConfigurationDocumentTests {
+
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(cardmint\\.[a-z.-]+)` \\| (?:`([^`]*)`)?[^|]*\\|");
+
+    @Test
+    void documentListsEveryPropertyWithItsDefault() throws IOException {
+        assertThat(documented()).isEqualTo(declared()).isNotEmpty();
+    }
+
+    private static Map<String, String> documented() throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "operations.md"));
+        String section = page.substring(page.indexOf("### Base"));
+        return ROW.matcher(section)
+                .results()
+                .collect(Collectors.toMap(row -> row.group(1), ConfigurationDocumentTests::defaultIn));
+    }
+
+    private static String defaultIn(MatchResult row) {
+        return row.group(2) == null ? "" : row.group(2);
+    }
+
+    private static Map<String, String> declared() {
+        return new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.cardmint.base").stream()
+                        .filter(each -> each.isAnnotatedWith(ConfigurationProperties.class))
+                        .map(JavaClass::reflect)
+                        .flatMap(settings -> settings(prefix(settings), settings))
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** A record within a record is a group of properties. */
+    private static Stream<Map.Entry<String, String>> settings(String prefix, Class<?> settings) {
+        return Arrays.stream(settings.getRecordComponents()).flatMap(setting -> {
+            String name = prefix + "."
+                    + setting.getName().replaceAll("(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+            return setting.getType().isRecord()
+                    ? settings(name, setting.getType())
+                    : Stream.of(Map.entry(name, defaultOf(setting)));
+        });
+    }
+
+    private static String prefix(Class<?> settings) {
+        var annotation = AnnotationUtils.findAnnotation(settings, ConfigurationProperties.class);
+        return annotation == null ? "" : annotation.value();
+    }
+
+    private static String defaultOf(RecordComponent setting) {
+        DefaultValue value = setting.getAnnotation(DefaultValue.class);
+        return value == null ? "" : String.join(",", value.value());
+    }
+}
