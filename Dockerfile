@@ -23,6 +23,8 @@ ENTRYPOINT ["java", "-XX:-UsePerfData", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnO
 
 FROM ${JRE_IMAGE} AS base
 WORKDIR /opt/cardmint
+COPY base-service/base.options ./
+COPY base-service/target/native/com/sun/jna/ native/
 COPY --from=extracted /extracted/base/dependencies/ /extracted/base/snapshot-dependencies/ /extracted/base/application/ ./
 USER 10002:10002
 EXPOSE 8081
@@ -30,7 +32,8 @@ EXPOSE 8081
 ENV SERVER_ADDRESS=0.0.0.0 SERVER_SSL_ENABLEDPROTOCOLS=TLSv1.3 CARDMINT_BASE_WEB_LOOPBACKPORT=8082
 HEALTHCHECK --interval=5s --timeout=5s --start-period=90s --retries=3 CMD ["bash", "-c", \
   "exec 3<>/dev/tcp/127.0.0.1/8082 && printf 'GET /actuator/health HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && grep -q '\"status\":\"UP\"' <&3"]
-ENTRYPOINT ["java", "-XX:-UsePerfData", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-jar", "base-service.jar"]
+ENTRYPOINT ["java", "@base.options", "-Djna.boot.library.path=native/linux-x86-64:native/linux-aarch64", \
+  "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-jar", "base-service.jar"]
 
 # A base to try things out with: simulated cards in readers that are folders. Only a drill terminal loads them.
 FROM base AS drill

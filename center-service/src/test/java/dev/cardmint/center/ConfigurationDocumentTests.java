@@ -6,15 +6,16 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
+import java.lang.reflect.Parameter;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -54,12 +55,14 @@ class ConfigurationDocumentTests {
 
     /** A record within a record is a group of properties. */
     private static Stream<Map.Entry<String, String>> settings(String prefix, Class<?> settings) {
-        return Arrays.stream(settings.getRecordComponents()).flatMap(setting -> {
-            String name = prefix + "."
-                    + setting.getName().replaceAll("(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
-            return setting.getType().isRecord()
-                    ? settings(name, setting.getType())
-                    : Stream.of(Map.entry(name, defaultOf(setting)));
+        RecordComponent[] names = settings.getRecordComponents();
+        Parameter[] parameters = settings.getDeclaredConstructors()[0].getParameters();
+        return IntStream.range(0, names.length).boxed().flatMap(i -> {
+            String word = names[i].getName().replaceAll("(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+            String name = prefix + "." + word;
+            return names[i].getType().isRecord()
+                    ? settings(name, names[i].getType())
+                    : Stream.of(Map.entry(name, defaultOf(parameters[i])));
         });
     }
 
@@ -68,7 +71,7 @@ class ConfigurationDocumentTests {
         return annotation == null ? "" : annotation.value();
     }
 
-    private static String defaultOf(RecordComponent setting) {
+    private static String defaultOf(Parameter setting) {
         DefaultValue value = setting.getAnnotation(DefaultValue.class);
         return value == null ? "" : String.join(",", value.value());
     }
