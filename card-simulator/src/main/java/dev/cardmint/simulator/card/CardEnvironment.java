@@ -36,7 +36,7 @@ final class CardEnvironment {
     CardEnvironment(CardState state, RandomGenerator random) {
         this.state = state;
         channels = IntStream.range(0, state.birth().transmission().logicalChannels())
-                .mapToObj(number -> new LogicalChannel(state, random))
+                .mapToObj(number -> new LogicalChannel(state, random, this::isSelected))
                 .toList();
         selection = new Selection(state, channels);
         reset();
@@ -77,6 +77,10 @@ final class CardEnvironment {
             channels.stream().filter(other -> other != channel).forEach(LogicalChannel::endChains);
         }
         return answer;
+    }
+
+    private boolean isSelected(ApplicationInstance instance) {
+        return channels.stream().anyMatch(channel -> channel.isOpen() && channel.selected() == instance);
     }
 
     /** Content is managed from one channel at a time: what another has begun may be gone or in the way. */

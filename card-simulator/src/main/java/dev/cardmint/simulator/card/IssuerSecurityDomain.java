@@ -15,6 +15,7 @@ import dev.cardmint.simulator.keys.KeyManagement;
 import dev.cardmint.simulator.registry.ApplicationInstance;
 import dev.cardmint.simulator.registry.MemoryAccount;
 import dev.cardmint.simulator.securechannel.CardChannel;
+import java.util.function.Predicate;
 
 /** The issuer security domain: which command may run when (GPC 2.3.1, 7 and 11). */
 final class IssuerSecurityDomain {
@@ -37,13 +38,13 @@ final class IssuerSecurityDomain {
     private final DataStorage storage;
     private final KeyManagement keys;
 
-    IssuerSecurityDomain(CardState state, CardSession session) {
+    IssuerSecurityDomain(CardState state, CardSession session, Predicate<ApplicationInstance> selected) {
         this.state = state;
         this.session = session;
         dataObjects = new DataObjects(state);
         registry = new RegistryList(state.content(), session.chains());
         lifeCycles = new LifeCycleControl(state);
-        content = new ContentManagement(state.content(), state.memory(), state.keys(), session.chains());
+        content = new ContentManagement(state.content(), state.memory(), state.keys(), session.chains(), selected);
         storage = new DataStorage(state.content(), state.memory(), session.chains());
         keys = new KeyManagement(state.keys(), () -> state.memory().fits(MemoryAccount.KEY_SET));
     }

@@ -12,6 +12,7 @@ import dev.cardmint.simulator.registry.ApplicationInstance;
 import dev.cardmint.simulator.securechannel.CardChannel;
 import dev.cardmint.simulator.securechannel.SecureChannelException;
 import dev.cardmint.simulator.transmission.Answer;
+import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +29,11 @@ final class LogicalChannel {
     private final IssuerSecurityDomain securityDomain;
     private boolean open;
 
-    LogicalChannel(CardState state, RandomGenerator random) {
+    /** A closed channel; it is told whether an application is selected on any of the card's. */
+    LogicalChannel(CardState state, RandomGenerator random, Predicate<ApplicationInstance> selectedAnywhere) {
         this.state = state;
         opening = new ChannelOpening(state, session, random);
-        securityDomain = new IssuerSecurityDomain(state, session);
+        securityDomain = new IssuerSecurityDomain(state, session, selectedAnywhere);
     }
 
     boolean isOpen() {

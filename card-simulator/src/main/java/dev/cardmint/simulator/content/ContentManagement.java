@@ -7,8 +7,10 @@ import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.simulator.applications.CommandRefusedException;
 import dev.cardmint.simulator.applications.Status;
 import dev.cardmint.simulator.keys.KeyRing;
+import dev.cardmint.simulator.registry.ApplicationInstance;
 import dev.cardmint.simulator.registry.CardContent;
 import dev.cardmint.simulator.registry.MemoryAccount;
+import java.util.function.Predicate;
 
 /** INSTALL, LOAD and DELETE (GPC 2.3.1, 11.5, 11.6 and 11.2). */
 public final class ContentManagement {
@@ -31,11 +33,21 @@ public final class ContentManagement {
     private final Deletion deletion;
     private final OpenChains chains;
 
-    public ContentManagement(CardContent content, MemoryAccount memory, KeyRing keys, OpenChains chains) {
+    /**
+     * Content that a channel manages.
+     *
+     * @param selected whether an application is selected on any logical channel
+     */
+    public ContentManagement(
+            CardContent content,
+            MemoryAccount memory,
+            KeyRing keys,
+            OpenChains chains,
+            Predicate<ApplicationInstance> selected) {
         this.chains = chains;
         loading = new Loading(content, memory, keys, chains);
         installation = new Installation(content, memory, chains);
-        deletion = new Deletion(content, keys, chains);
+        deletion = new Deletion(content, keys, chains, selected);
     }
 
     /** P1 says what for, P2 only where a combined process begins and ends (GPC 2.3.1, 11.5.2.1 and 11.5.2.2). */

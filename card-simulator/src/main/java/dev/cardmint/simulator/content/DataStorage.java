@@ -10,11 +10,13 @@ import dev.cardmint.simulator.applications.Application;
 import dev.cardmint.simulator.applications.ApplicationMemory;
 import dev.cardmint.simulator.applications.CommandRefusedException;
 import dev.cardmint.simulator.applications.Dgi;
+import dev.cardmint.simulator.applications.DgiAssembler;
 import dev.cardmint.simulator.applications.Status;
 import dev.cardmint.simulator.registry.ApplicationInstance;
 import dev.cardmint.simulator.registry.CardContent;
 import dev.cardmint.simulator.registry.MemoryAccount;
 import dev.cardmint.simulator.securechannel.AesKey;
+import java.util.List;
 
 /** STORE DATA to the application of INSTALL [for personalization] (GPC 2.3.1, 11.11). */
 public final class DataStorage {
@@ -24,6 +26,9 @@ public final class DataStorage {
     private static final int STRUCTURE = 0x18;
     private static final int DGI = 0x08;
     private static final int TLV = 0x10;
+
+    /** The security domain's own data objects. */
+    private static final Bytes OWN_GROUPING = Bytes.ofHex("0070");
 
     private final CardContent content;
     private final MemoryAccount memory;
@@ -61,16 +66,30 @@ public final class DataStorage {
         return Bytes.EMPTY;
     }
 
-    /** Without a personalization, data is the issuer security domain's own: whole objects in each block. */
+    /**
+     * Without a personalization, data is the issuer security domain's own: whole objects in each block, said to be
+     * BER-TLV or not said to be anything, or in the data grouping 0070 (GPC 2.3.1, 11.11.2.3).
+     */
     private Bytes storeOwn(CommandApdu command) {
         int block = chains.ownBlocks();
         chains.ownBlocks(0);
-        unless((command.p1() & (STRUCTURE | ENCRYPTION)) == TLV, Status.CONDITIONS);
+        int structure = command.p1() & STRUCTURE;
+        boolean grouping = structure == DGI && command.data().startsWith(OWN_GROUPING);
+        boolean own = grouping || structure == TLV || structure == 0;
+        unless(own && (command.p1() & ENCRYPTION) == 0, Status.CONDITIONS);
         unless((command.p1() & 0x06) == 0 && command.p2() == block, Status.WRONG_P1_P2);
         unless(!command.data().isEmpty(), Status.WRONG_DATA);
-        content.issuerObjects().set(Tlv.parseAll(command.data()));
+        content.issuerObjects().set(grouping ? ownGrouping(command.data()) : Tlv.parseAll(command.data()));
         chains.ownBlocks((command.p1() & LAST_BLOCK) == 0 ? block + 1 : 0);
         return Bytes.EMPTY;
+    }
+
+    private static List<Tlv> ownGrouping(Bytes block) {
+        var assembler = new DgiAssembler();
+        List<Dgi> groupings = assembler.append(block, false);
+        unless(assembler.isAtBoundary(), Status.WRONG_DATA);
+        unless(groupings.size() == 1, Status.WRONG_DATA);
+        return Tlv.parseAll(groupings.get(0).content());
     }
 
     /** STORE DATA in a channel opened with the application selected: its first block needs no INSTALL before it. */

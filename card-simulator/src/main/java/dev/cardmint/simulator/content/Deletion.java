@@ -12,9 +12,10 @@ import dev.cardmint.simulator.loadfile.LoadFile;
 import dev.cardmint.simulator.registry.ApplicationInstance;
 import dev.cardmint.simulator.registry.CardContent;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** DELETE (GPC 2.3.1, 11.2 and 9.5). */
+/** DELETE (GPC 2.3.1, 11.2 and 9.5); what is selected on any logical channel stays (9.5.1). */
 final class Deletion {
 
     private static final int RELATED = 0x80;
@@ -25,11 +26,13 @@ final class Deletion {
     private final CardContent content;
     private final KeyRing keys;
     private final OpenChains chains;
+    private final Predicate<ApplicationInstance> selected;
 
-    Deletion(CardContent content, KeyRing keys, OpenChains chains) {
+    Deletion(CardContent content, KeyRing keys, OpenChains chains, Predicate<ApplicationInstance> selected) {
         this.content = content;
         this.keys = keys;
         this.chains = chains;
+        this.selected = selected;
     }
 
     void delete(CommandApdu command, int keyVersionInUse) {
@@ -50,6 +53,7 @@ final class Deletion {
         @Nullable ApplicationInstance instance = content.application(aid);
         @Nullable LoadFile file = content.loadFile(aid);
         if (instance != null) {
+            unless(!selected.test(instance), Status.CONDITIONS);
             delete(instance);
         } else if (file != null) {
             delete(file, related);
@@ -69,7 +73,7 @@ final class Deletion {
         boolean imported = content.loaded().stream().anyMatch(each -> each.uses(file));
         unless(!file.isPreloaded() && !imported, Status.CONDITIONS);
         List<ApplicationInstance> instances = content.instancesOf(file);
-        unless(related || instances.isEmpty(), Status.CONDITIONS);
+        unless((related && instances.stream().noneMatch(selected)) || instances.isEmpty(), Status.CONDITIONS);
         instances.forEach(this::delete);
         content.loaded().remove(file);
     }

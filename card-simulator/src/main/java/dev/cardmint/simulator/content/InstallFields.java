@@ -10,13 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The data field of INSTALL (GPC 2.3.1, 11.5.2.3): fields, each after its length, which is one byte or 81 and one byte.
+ * The data field of INSTALL (GPC 2.3.1, 11.5.2.3): fields, each after its length: one byte, 81 and one, or 82 and two
+ * (11.1.5).
  *
  * @param fields as many as the kind of INSTALL has
  */
 record InstallFields(List<Bytes> fields) {
 
-    private static final int LONG_LENGTH = 0x81;
+    private static final int ONE_BYTE = 0x81;
+    private static final int TWO_BYTES = 0x82;
     private static final int SHORTEST_AID = 5;
     private static final int LONGEST_AID = 16;
 
@@ -29,15 +31,29 @@ record InstallFields(List<Bytes> fields) {
         var fields = new ArrayList<Bytes>();
         int at = 0;
         while (at < data.size()) {
-            boolean isLong = data.unsigned(at) == LONG_LENGTH && at + 1 < data.size();
-            int begin = isLong ? at + 2 : at + 1;
-            int end = begin + data.unsigned(begin - 1);
+            int begin = at + lengthBytes(data, at);
+            int end = begin + length(data, at, begin);
             unless(end <= data.size(), Status.WRONG_DATA);
             fields.add(data.slice(begin, end));
             at = end;
         }
         unless(fields.size() == count, Status.WRONG_DATA);
         return new InstallFields(fields);
+    }
+
+    /** How many bytes the length takes that begins here; what is cut off is a length of one byte, and too long. */
+    private static int lengthBytes(Bytes data, int at) {
+        int left = data.size() - at;
+        return switch (data.unsigned(at)) {
+            case ONE_BYTE -> Math.min(2, left);
+            case TWO_BYTES -> left < 3 ? 1 : 3;
+            default -> 1;
+        };
+    }
+
+    private static int length(Bytes data, int at, int end) {
+        int last = data.unsigned(end - 1);
+        return end - at == 3 ? data.unsigned(at + 1) << 8 | last : last;
     }
 
     Bytes get(int index) {

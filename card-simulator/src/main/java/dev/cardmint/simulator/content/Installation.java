@@ -93,17 +93,24 @@ final class Installation {
         unless(free, Status.CONDITIONS);
     }
 
-    /** The privileges are those of INSTALL [for install], or Card Reset now (GPC 2.3.1, 11.5.2.3.3). */
+    /**
+     * The privileges are those of INSTALL [for install], or Card Reset now; one that is selectable already can be given
+     * Card Reset, and stays where it is in its life (GPC 2.3.1, 11.5.2.3.3).
+     */
     void makeSelectable(InstallFields fields) {
         fields.requireEmpty(0, 1, TOKEN);
         ApplicationInstance instance = installed(fields.get(2));
         Privileges privileges =
                 fields.get(PRIVILEGES).isEmpty() ? instance.privileges() : Privileges.parse(fields.get(PRIVILEGES));
         Tlv.parseAll(fields.get(PARAMETERS));
-        unless(instance.memory().lifeCycle() == ApplicationMemory.INSTALLED, Status.CONDITIONS);
+        boolean isNew = instance.memory().lifeCycle() == ApplicationMemory.INSTALLED;
+        boolean givesCardReset = !fields.get(PRIVILEGES).isEmpty() && privileges.isDefaultSelected();
+        unless(isNew || (givesCardReset && instance.isSelectable()), Status.CONDITIONS);
         requireFreePrivileges(instance, privileges, instance.implicitlySelected());
         instance.privileges(privileges);
-        instance.memory().lifeCycle(ApplicationMemory.SELECTABLE);
+        if (isNew) {
+            instance.memory().lifeCycle(ApplicationMemory.SELECTABLE);
+        }
     }
 
     /** To the only security domain, which has everything already (GPC 2.3.1, 11.5.2.3.4). */
@@ -131,9 +138,13 @@ final class Installation {
         instance.implicitlySelected(implicit);
     }
 
+    /** STORE DATA is then for that application, or for the security domain itself, as it is without this command. */
     void personalize(InstallFields fields) {
         chains.personalization(null);
         fields.requireEmpty(0, 1, PRIVILEGES, PARAMETERS, TOKEN);
+        if (fields.get(2).equals(CardContent.SECURITY_DOMAIN.value())) {
+            return;
+        }
         ApplicationInstance instance = installed(fields.get(2));
         boolean possible = instance.isSelectable() && instance.application().takesPersonalization();
         unless(possible, Status.CONDITIONS);

@@ -15,6 +15,7 @@ public final class OpenChains {
     private @Nullable Personalization personalization;
     private @Nullable LoadChain load;
     private List<Bytes> listed = List.of();
+    private int listedBy;
     private int ownBlocks;
 
     @Nullable
@@ -49,8 +50,14 @@ public final class OpenChains {
         return listed;
     }
 
-    void listed(List<Bytes> entries) {
+    /** What the command asked for that began the list. */
+    int listedBy() {
+        return listedBy;
+    }
+
+    void listed(List<Bytes> entries, int asked) {
         listed = List.copyOf(entries);
+        listedBy = asked;
     }
 
     /** Another command has come: it ends the chains to which it does not belong. */

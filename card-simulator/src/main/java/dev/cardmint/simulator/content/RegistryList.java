@@ -40,12 +40,14 @@ public final class RegistryList {
         this.chains = chains;
     }
 
-    /** The entries that fit, with 6310 while there are more. */
+    /** The entries that fit, with 6310 while there are more; the next ones are of the same kind, in the same form. */
     public ResponseApdu getStatus(CommandApdu command, int lifeCycle) {
         boolean next = (command.p2() & NEXT) != 0;
+        int asked = command.p1() << 8 | (command.p2() & TLV);
         List<Bytes> open = next ? chains.listed() : List.of();
-        chains.listed(List.of());
-        unless((command.p2() & ~(NEXT | TLV)) == 0, Status.WRONG_P1_P2);
+        boolean sameList = open.isEmpty() || chains.listedBy() == asked;
+        chains.listed(List.of(), 0);
+        unless((command.p2() & ~(NEXT | TLV)) == 0 && sameList, Status.WRONG_P1_P2);
         if (!next) {
             open = find(command, lifeCycle);
         }
@@ -55,7 +57,7 @@ public final class RegistryList {
         while (!left.isEmpty() && (data.isEmpty() || data.size() + left.get(0).size() <= MAX_DATA)) {
             data = data.concat(left.remove(0));
         }
-        chains.listed(left);
+        chains.listed(left, asked);
         return new ResponseApdu(data, left.isEmpty() ? StatusWord.SUCCESS : Status.MORE_DATA);
     }
 

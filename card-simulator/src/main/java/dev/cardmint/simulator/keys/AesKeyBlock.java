@@ -9,7 +9,10 @@ import dev.cardmint.simulator.securechannel.AesKey;
 import java.security.MessageDigest;
 import java.util.Arrays;
 
-/** One AES key in PUT KEY (Amendment D, 7.2): type, length, length of the key itself, key under the Key-DEK, KCV. */
+/**
+ * One AES key in PUT KEY (Amendment D, 7.2): type, length, length of the key itself, key under the Key-DEK, KCV or
+ * nothing in its place.
+ */
 final class AesKeyBlock {
 
     static final int TYPE = 0x88;
@@ -30,7 +33,9 @@ final class AesKeyBlock {
         Arrays.fill(decrypted, (byte) 0);
         AesKey key = AesKey.of(value);
         Arrays.fill(value, (byte) 0);
-        if (!MessageDigest.isEqual(checkValue.toByteArray(), key.checkValue().toByteArray())) {
+        if (!checkValue.isEmpty()
+                && !MessageDigest.isEqual(
+                        checkValue.toByteArray(), key.checkValue().toByteArray())) {
             key.close();
             throw new CommandRefusedException(Status.WRONG_DATA);
         }

@@ -140,4 +140,14 @@ class DataObjectsTests {
         card.reset();
         return card.process(command(command)).encode().toHex();
     }
+
+    @ParameterizedTest
+    @CsvSource({"8000,4501AA", "9000,4501AA", "8800,0070034501AA"})
+    void setsTheIssuersObjectsInEveryStructure(String parameters, String data) {
+        driver.succeed(lc("80E62000", "0000" + "08A000000151000000" + "000000"));
+
+        driver.succeed(lc("80E2" + parameters, data));
+
+        assertThat(driver.send("80CA004500").encode().toHex()).isEqualTo("4501AA9000");
+    }
 }

@@ -216,4 +216,27 @@ class InstallationTests {
     private String answer(String command) {
         return card.process(command(command)).encode().toHex();
     }
+
+    @Test
+    void givesCardResetToAnApplicationThatIsSelectable() {
+        driver.succeed(lc("80E60C00", PACKAGE + MODULE + AID + "0100" + "02C900" + "00"));
+        driver.refused(lc("80E60800", "0000" + AID + "0000" + "00"), 0x6985);
+
+        driver.succeed(lc("80E60800", "0000" + AID + "0104" + "0000"));
+
+        assertThat(privileges()).isEqualTo("04");
+        assertThat(card.applications().get(0).lifeCycle()).isEqualTo(0x07);
+    }
+
+    @Test
+    void takesLengthsOfTwoBytes() {
+        String aid = "82000A" + AID.substring(2);
+        driver.succeed(lc("80E60400", PACKAGE + MODULE + AID + "0100" + "02C900" + "00"));
+
+        driver.succeed(lc("80E60800", "0000" + aid + "820000" + "0000"));
+
+        driver.refused(lc("80E62000", "0000" + aid + "0000" + "82"), 0x6A80);
+        driver.refused(lc("80E62000", "0000" + aid + "0000" + "8200"), 0x6A80);
+        driver.refused(lc("80E62000", "0000" + aid + "0000" + "82000A00"), 0x6A80);
+    }
 }

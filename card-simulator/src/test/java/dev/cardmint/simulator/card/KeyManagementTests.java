@@ -11,6 +11,7 @@ import dev.cardmint.simulator.keys.KeySet;
 import dev.cardmint.simulator.securechannel.AesKey;
 import dev.cardmint.simulator.securechannel.MasterKey;
 import dev.cardmint.simulator.securechannel.StaticKeys;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -245,5 +246,20 @@ class KeyManagementTests {
         for (String length : new String[] {"0F", "11", "18", "20", "00"}) {
             driver.refused(lc("80D83081", data.substring(0, 6) + length + data.substring(8)), 0x6A80);
         }
+    }
+
+    @Test
+    void takesKeysThatComeWithoutCheckValues() {
+        StaticKeys transport = CardDriver.transport().diversify(CardDriver.KDD);
+        StaticKeys issuer = CardDriver.issuer().diversify(CardDriver.KDD);
+        StringBuilder data = new StringBuilder("31");
+        for (AesKey key : List.of(issuer.enc(), issuer.mac(), issuer.dek())) {
+            String block = CardDriver.keyBlock(transport.dek(), key);
+            data.append(block, 0, block.length() - 8).append("00");
+        }
+
+        driver.succeed(CardDriver.lc("80D83081", data.toString()));
+
+        assertThat(card.keyChecks(0x31)).isEqualTo(issuer.checkValues());
     }
 }

@@ -10,7 +10,6 @@ import dev.cardmint.model.apdu.CommandApdu;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class LogicalChannelTests {
 
@@ -203,15 +202,30 @@ class LogicalChannelTests {
         first.refused("80CA9F7F00", 0x6982);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"delete", "lock"})
-    void answersNoMoreForAnApplicationThatIsGone(String way) {
+    @Test
+    void keepsAnApplicationThatIsSelectedOnAnotherChannel() {
+        CardDriver driver = issuerOn(0);
+        driver.succeed(CardDriver.install());
+        answer(OPEN);
+        answer(on(1, SELECT_PAYMENT));
+
+        driver.refused(CardDriver.delete(), 0x6985);
+
+        assertThat(answer("81FE000000")).as("the application's own answer").isEqualTo("6D00");
+        assertThat(card.applications()).hasSize(1);
+        answer("0070800100");
+        driver.succeed(CardDriver.delete());
+        assertThat(card.applications()).isEmpty();
+    }
+
+    @Test
+    void answersNoMoreForAnApplicationThatIsLocked() {
         CardDriver driver = issuerOn(0);
         driver.succeed(CardDriver.install());
         answer(OPEN);
         answer(on(1, SELECT_PAYMENT));
         assertThat(answer("81FE000000")).as("the application's own answer").isEqualTo("6D00");
-        driver.succeed(way.equals("delete") ? CardDriver.delete() : lc("80F04080", PAYMENT_AID));
+        driver.succeed(lc("80F04080", PAYMENT_AID));
 
         assertThat(answer("81FE000000")).isEqualTo("6985");
         assertThat(answer("01A4040000")).endsWith("9000");

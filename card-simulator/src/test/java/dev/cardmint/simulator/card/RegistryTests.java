@@ -156,4 +156,15 @@ class RegistryTests {
         assertThat(answer.statusWord()).hasToString("9000");
         return answer.data().toHex();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"80F22003024F0000", "80F24001024F0000"})
+    void goesOnWithNothingButTheListThatWasBegun(String other) {
+        for (int i = 0; i < 20; i++) {
+            install(i, "00");
+        }
+        assertThat(driver.send("80F24002024F0000").statusWord()).hasToString("6310");
+        driver.refused(other, 0x6A86);
+        driver.refused("80F24003024F0000", 0x6A88);
+    }
 }

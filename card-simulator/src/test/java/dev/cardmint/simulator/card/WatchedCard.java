@@ -162,7 +162,8 @@ final class WatchedCard {
     }
 
     private void delete(String object) {
-        var content = new ContentManagement(state.content(), state.memory(), state.keys(), new OpenChains());
+        var content = new ContentManagement(
+                state.content(), state.memory(), state.keys(), new OpenChains(), instance -> false);
         try {
             content.delete(CardDriver.command(CardDriver.lc("80E40080", object)), 0);
         } catch (CommandRefusedException e) {
