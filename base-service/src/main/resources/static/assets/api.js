@@ -8,8 +8,13 @@ export class Refusal extends Error {
   constructor(status, problem) {
     super(problem.detail || problem.title || "The base said no.");
     this.status = status;
-    this.type = String(problem.type || "").replace(PROBLEM, "");
+    this.type = typeOf(problem);
   }
+}
+
+/** A problem's name without its prefix. */
+export function typeOf(problem) {
+  return String(problem.type || "").replace(PROBLEM, "");
 }
 
 /** The base did not answer at all. */

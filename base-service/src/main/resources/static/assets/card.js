@@ -1,5 +1,5 @@
-// What the card in the chosen reader is. Every insertion is looked at once by itself; a card that was just issued is
-// not looked at again unless the clerk says so.
+// What the card in the chosen reader is. Every insertion is looked at once by itself; a card that was just issued
+// or refused is not looked at again unless the clerk says so.
 
 import { byId, say, show } from "./dom.js";
 import { post } from "./api.js";
@@ -10,7 +10,7 @@ export class Card {
   #recognized = null;
   #failure = null;
   #looking = false;
-  #done = false;
+  #done = "";
   #looked = "";
   #token;
   #changed;
@@ -29,9 +29,9 @@ export class Card {
     return this.#failure;
   }
 
-  /** Whether the card in the reader was issued just now. */
+  /** Whether nothing more is to be done with the card in the reader. */
   get done() {
-    return this.#done;
+    return this.#done !== "";
   }
 
   /** What can be done with it: ISSUE, INSPECT or nothing. */
@@ -61,10 +61,10 @@ export class Card {
     }
   }
 
-  /** The card was issued; nothing more is to be done with it. */
-  finished() {
+  /** Nothing more is to be done with the card; the words say why. It is not looked at again by itself. */
+  finished(words) {
     this.#recognized = null;
-    this.#done = true;
+    this.#done = words;
   }
 
   /** What was found out is void; the card is looked at again by itself. */
@@ -75,7 +75,7 @@ export class Card {
   #clear(looked) {
     this.#recognized = null;
     this.#failure = null;
-    this.#done = false;
+    this.#done = "";
     this.#looked = looked;
   }
 
@@ -118,7 +118,7 @@ export class Card {
       return [`Card in ${reader.name}`, "Looking at the card…"];
     }
     if (this.#done) {
-      return [`Card in ${reader.name}`, "This card is done. Take it out and put the next one in."];
+      return [`Card in ${reader.name}`, this.#done];
     }
     if (this.#failure) {
       return [`Card in ${reader.name}`, `${this.#failure.message} ${nextStep(this.#failure)}`.trim()];

@@ -2,7 +2,7 @@
 // events changes nothing about it, and the page finds it again by its id.
 
 import { byId, announce, isolated, say, show } from "./dom.js";
-import { events, get } from "./api.js";
+import { events, get, typeOf } from "./api.js";
 import { headline, nextStep, proof } from "./words.js";
 
 const STORE = "cardmint.job";
@@ -104,7 +104,7 @@ export class Job {
   #tell(job, { outcome, problem }) {
     const title = outcome ? headline(outcome) : "Stopped before the end";
     const message = outcome ? outcome.message : problem.detail || problem.title;
-    const type = problem ? String(problem.type || "").replace("urn:problem:cardmint:", "") : "";
+    const type = problem ? typeOf(problem) : "";
     say(byId("job-title"), `${title} (${job.reader})`);
     say(byId("job-message"), message);
     say(byId("job-next"), problem ? nextStep({ type }) : "");

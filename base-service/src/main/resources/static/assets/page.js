@@ -1,7 +1,7 @@
 // The clerk's page: puts sign-in, readers, card, requests and the job together, and draws what can be done next.
 
 import { announce, byId, isolated, say, show } from "./dom.js";
-import { get, post, remove } from "./api.js";
+import { get, post, remove, typeOf } from "./api.js";
 import { Approval } from "./approval.js";
 import { Card } from "./card.js";
 import { Job } from "./job.js";
@@ -13,6 +13,9 @@ import { nextStep } from "./words.js";
 const LOOK_MILLIS = 1000;
 const LINE_EVERY = 3;
 const LIST_EVERY = 20;
+
+/** Problems after which another try with the same card would only count against it. */
+const OF_NO_USE = ["card-not-authentic", "card-refused"];
 
 let line = true;
 let turn = 0;
@@ -268,8 +271,10 @@ function jobEnded(end) {
     return;
   }
   if (end.outcome && end.outcome.result === "ISSUED") {
-    card.finished();
+    card.finished("This card is done. Take it out and put the next one in.");
     requests.chooseNone();
+  } else if (end.problem && OF_NO_USE.includes(typeOf(end.problem))) {
+    card.finished("This card is of no use here. Take it out and put another one in.");
   } else {
     card.forget();
   }

@@ -242,6 +242,54 @@ class PageIT {
         }
     }
 
+    @Test
+    void asksASupervisorAfterTwoTriesThatFailed() {
+        String record = clerk.order(order);
+        clerk.insertBlank(card, "flip-cryptogram=true");
+        readersWithCards.add("reader-1");
+        clerk.issue(record);
+        clerk.issue(record);
+        try (ClerksPage page = signedIn()) {
+            page.watch().provoke("/api/offers");
+            page.choose(orderId()).doIt();
+            assertThat(page.text("#refusal")).containsText("A supervisor must allow it");
+            page.picture("approval-needed").text("#ask").press("Enter");
+            assertThat(page.text("#asked")).containsText("A supervisor decides at the office desk");
+            approve(record);
+            assertThat(page.text("#asked")).hasText("Allowed by supervisor. Choose Issue.");
+            page.doIt();
+
+            assertThat(page.end()).containsText("Nothing was written, the request stays open.");
+            assertThat(page.text("#card-message")).containsText("This card is of no use here.");
+            page.picture("refused");
+        }
+        assertThat(clerk.record(record).path("state").asString()).isEqualTo("UNISSUED");
+    }
+
+    /** What the supervisor does at the office desk. */
+    private void approve(String record) {
+        JsonService office = site.center("office-1");
+        String token = office.post(
+                        "/v1/sign-ins", Map.of("username", "supervisor", "password", site.password("supervisor")))
+                .isOk()
+                .body()
+                .path("token")
+                .asString();
+        JsonService supervisor = office.signedIn(token);
+        String asked = supervisor
+                .get("/v1/approvals")
+                .isOk()
+                .body()
+                .valueStream()
+                .filter(approval -> approval.path("record").asString("").equals(record))
+                .map(approval -> approval.path("id").asString())
+                .findFirst()
+                .orElseThrow();
+        supervisor
+                .post("/v1/approvals/" + asked + "/decision", Map.of("approve", true))
+                .isOk();
+    }
+
     private static String token(ClerksPage page) {
         return String.valueOf(page.page().evaluate("JSON.parse(sessionStorage.getItem('cardmint.sign-in')).token"));
     }
