@@ -1,7 +1,7 @@
 // Plain words for what a clerk meets. What happened to the card comes from the services; what to do next stands here.
 
 const NEXT = {
-  "approval-needed": "A supervisor must allow it at the office desk, not at this base. Nothing was written.",
+  "approval-needed": "That is done at the office desk, not at this base. Nothing was written.",
   "base-unreachable": "Leave the card where it is.",
   "center-refused": "Tell operations. Try again in a minute.",
   "center-unreachable": "Leave the card where it is. This page goes on by itself when the line is back.",
