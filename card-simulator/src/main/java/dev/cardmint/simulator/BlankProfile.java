@@ -3,6 +3,7 @@ package dev.cardmint.simulator;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.simulator.card.BlankCard;
 import dev.cardmint.simulator.securechannel.AesKey;
+import dev.cardmint.simulator.securechannel.LabFactoryKeys;
 import dev.cardmint.simulator.securechannel.LabTransportMaster;
 import dev.cardmint.simulator.securechannel.MasterKey;
 import dev.cardmint.simulator.securechannel.StaticKeys;
@@ -17,6 +18,9 @@ enum BlankProfile {
 
     /** Keys diversified from the lab's transport master, as the demo's center expects them. */
     BLANK_SCP03,
+
+    /** The lab's factory keys, the same on every card: the demo's center reads which chip it is before it writes. */
+    BLANK_SCP03_SHARED,
 
     /** The keys that host tools try unless they are told others: 404142…4F in all three, version 01. */
     BLANK_SCP03_TESTKEYS;
@@ -55,6 +59,9 @@ enum BlankProfile {
             if (keys == null && profile == BLANK_SCP03) {
                 return diversified(LabTransportMaster.key(), options, making);
             }
+            if (keys == null && profile == BLANK_SCP03_SHARED) {
+                return shared(options, making);
+            }
             String given = keys == null ? TEST_KEY : keys;
             if (!KEYS.matcher(given).matches()) {
                 return diversified(options.keys(), options, making);
@@ -71,6 +78,13 @@ enum BlankProfile {
     private static <T> T diversified(MasterKey master, Options options, Making<T> making) throws UsageException {
         try (master) {
             return making.of(BlankTraits.give(options, BlankCard.with(master).issuer(TEST_ISSUER)));
+        }
+    }
+
+    private static <T> T shared(Options options, Making<T> making) throws UsageException {
+        try (StaticKeys set = LabFactoryKeys.keys()) {
+            return making.of(BlankTraits.give(
+                    options, BlankCard.with(LabFactoryKeys.KEY_VERSION, set).issuer(TEST_ISSUER)));
         }
     }
 

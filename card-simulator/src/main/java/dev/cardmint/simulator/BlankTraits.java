@@ -4,6 +4,7 @@ import dev.cardmint.simulator.birth.AuthenticationRule.Counted;
 import dev.cardmint.simulator.birth.AuthenticationRule.Reaction;
 import dev.cardmint.simulator.birth.Protocol;
 import dev.cardmint.simulator.card.BlankCard;
+import dev.cardmint.simulator.card.CardProduct;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ final class BlankTraits {
             "--i",
             "--kdd",
             "--seed",
+            "--product",
             "--authentication-limit",
             "--counted",
             "--at-limit",
@@ -52,6 +54,9 @@ final class BlankTraits {
         }
         if (options.has("--kdd")) {
             blank.kdd(options.hex("--kdd"));
+        }
+        if (options.has("--product")) {
+            blank.product(word("--product", CardProduct.values()));
         }
         if (options.has("--seed")) {
             blank.seed(options.number("--seed", 10, 0));

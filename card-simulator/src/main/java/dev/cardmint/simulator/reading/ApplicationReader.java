@@ -6,11 +6,15 @@ import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.card.Aid;
 import dev.cardmint.model.tlv.MalformedTlvException;
 import dev.cardmint.model.tlv.Tlv;
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads everything that a payment-like application gives out (EMV Book 3, 10), by the grouping that it came from. */
+/**
+ * Reads everything that an application gives out, by the grouping that it came from: a payment-like one what its
+ * processing options name (EMV Book 3, 10), another one its files.
+ */
 final class ApplicationReader {
 
     private static final int SELECTION = 0x9102;
@@ -20,33 +24,38 @@ final class ApplicationReader {
     private static final int SHORT_LE = 256;
 
     private final WholeAnswers card;
-    private final Map<Integer, Bytes> groupings = new TreeMap<>();
+    private final Map<Integer, Bytes> read = new TreeMap<>();
 
     /** Reads over a channel that gives whole answers. */
     ApplicationReader(WholeAnswers card) {
         this.card = card;
     }
 
-    /** Contents by DGI; what the card refuses or answers malformed is missing. */
-    Map<Integer, Bytes> read(Aid application) {
+    /**
+     * Contents by DGI; what the card refuses or answers malformed is missing.
+     *
+     * @param groupings what files are looked for
+     */
+    Map<Integer, Bytes> read(Aid application, Collection<Integer> groupings) {
         Tlv information = object(new CommandApdu(0x00, 0xA4, 0x04, 0x00, application.value(), SHORT_LE));
+        Tlv options = object(new CommandApdu(0x80, 0xA8, 0, 0, Bytes.of(0x83, 0), SHORT_LE));
+        if (options == null) {
+            return new FileReading(card).read(groupings);
+        }
         Tlv selection = part(information, 0xA5);
         if (selection != null) {
-            groupings.put(SELECTION, selection.encode());
+            read.put(SELECTION, selection.encode());
         }
-        Tlv options = object(new CommandApdu(0x80, 0xA8, 0, 0, Bytes.of(0x83, 0), SHORT_LE));
-        if (options != null) {
-            groupings.put(PROCESSING_OPTIONS, options.value());
-            Tlv locator = part(options, 0x94);
-            if (locator != null) {
-                readRecords(locator.value());
-            }
+        read.put(PROCESSING_OPTIONS, options.value());
+        Tlv locator = part(options, 0x94);
+        if (locator != null) {
+            readRecords(locator.value());
         }
         Tlv checkValues = object(new CommandApdu(0x80, 0xCA, 0xDF, 0x00, Bytes.EMPTY, SHORT_LE));
         if (checkValues != null) {
-            groupings.put(CHECK_VALUES, checkValues.value());
+            read.put(CHECK_VALUES, checkValues.value());
         }
-        return groupings;
+        return read;
     }
 
     private void readRecords(Bytes locator) {
@@ -56,7 +65,7 @@ final class ApplicationReader {
                 ResponseApdu answer =
                         card.transmit(new CommandApdu(0x00, 0xB2, record, file << 3 | 4, Bytes.EMPTY, SHORT_LE));
                 if (answer.statusWord().succeeded()) {
-                    groupings.put(file << 8 | record, answer.data());
+                    read.put(file << 8 | record, answer.data());
                 }
             }
         }

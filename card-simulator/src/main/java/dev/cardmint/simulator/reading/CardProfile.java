@@ -3,7 +3,6 @@ package dev.cardmint.simulator.reading;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.card.Aid;
 import dev.cardmint.simulator.reading.ExpectedGrouping.ExpectedObject;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,18 +35,7 @@ final class CardProfile {
         return profile;
     }
 
-    /** The values of a card request by name, in Unicode's composed form (NFC), in which they are written to cards. */
-    static Map<String, String> values(String requestJson) throws ReadBackException {
-        var values = new HashMap<String, String>();
-        object("card request", requestJson)
-                .path("values")
-                .properties()
-                .forEach(value -> values.put(
-                        value.getKey(), Normalizer.normalize(value.getValue().asString(""), Normalizer.Form.NFC)));
-        return values;
-    }
-
-    private static JsonNode object(String what, String json) throws ReadBackException {
+    static JsonNode object(String what, String json) throws ReadBackException {
         try {
             JsonNode node = JsonMapper.shared().readTree(json);
             if (node != null && node.isObject()) {
@@ -85,10 +73,10 @@ final class CardProfile {
         return document.path("lifeCycle").asString("SECURED");
     }
 
-    List<ExpectedGrouping> expected(Map<String, String> values) throws ReadBackException {
+    List<ExpectedGrouping> expected(CardOrder order) throws ReadBackException {
         var groupings = new ArrayList<ExpectedGrouping>();
         for (JsonNode grouping : document.path("personalization").path("dgis")) {
-            groupings.add(grouping(grouping, values));
+            groupings.add(grouping(grouping, order));
         }
         if (groupings.isEmpty()) {
             throw new ReadBackException("The profile has no data groupings");
@@ -96,15 +84,18 @@ final class CardProfile {
         return groupings;
     }
 
-    private ExpectedGrouping grouping(JsonNode grouping, Map<String, String> values) throws ReadBackException {
+    private ExpectedGrouping grouping(JsonNode grouping, CardOrder order) throws ReadBackException {
         String identifier = grouping.path("dgi").asString("");
         if (!identifier.matches("[0-9A-Fa-f]{4}")) {
             throw new ReadBackException("A data grouping of the profile has no identifier");
         }
         String name = grouping.path("name").asString(identifier);
         var objects = new ArrayList<ExpectedObject>();
-        var content = new ContentEncoding(values, objects);
+        var content = new ContentEncoding(order.values(), objects);
         boolean secret = grouping.path("secret").asBoolean(false);
+        if (grouping.path("content").path(0).has("image")) {
+            return ExpectedGrouping.picture(Integer.parseInt(identifier, 16), name, order.photo());
+        }
         int keys = keys(grouping.path("content"));
         return new ExpectedGrouping(
                 Integer.parseInt(identifier, 16),
@@ -112,7 +103,8 @@ final class CardProfile {
                 secret,
                 secret || keys > 0 ? Bytes.EMPTY : content.encode(grouping.path("content"), List.of(), name),
                 List.copyOf(objects),
-                keys);
+                keys,
+                false);
     }
 
     private int keys(JsonNode content) throws ReadBackException {

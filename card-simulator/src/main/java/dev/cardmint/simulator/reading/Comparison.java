@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Comparison {
 
     private static final int CHECK_VALUE = 3;
+    private static final int LARGEST_PICTURE = 12_000;
 
     private final Map<Integer, Bytes> read;
     private final List<String> different = new ArrayList<>();
@@ -34,6 +35,8 @@ final class Comparison {
             known.add(grouping.identifier());
             if (grouping.keys() > 0) {
                 checkValues(grouping);
+            } else if (grouping.picture()) {
+                comparePicture(grouping);
             } else if (!grouping.secret()) {
                 compare(grouping);
             }
@@ -42,6 +45,17 @@ final class Comparison {
                 .filter(identifier -> !known.contains(identifier))
                 .forEach(
                         identifier -> different.add("DGI %04X, which the profile does not have".formatted(identifier)));
+    }
+
+    private void comparePicture(ExpectedGrouping grouping) {
+        Bytes actual = read.get(grouping.identifier());
+        objects++;
+        bytes += actual == null ? 0 : actual.size();
+        boolean same = actual != null
+                && actual.size() <= LARGEST_PICTURE
+                && !Picture.hasMetadata(actual)
+                && Picture.same(actual, grouping.content());
+        require(same, grouping.name());
     }
 
     private void compare(ExpectedGrouping grouping) {

@@ -13,7 +13,6 @@ import dev.cardmint.simulator.securechannel.MasterKey;
 import dev.cardmint.simulator.securechannel.NotAuthenticException;
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.Map;
 
 /** One read-back: a profile, a card request and the issuer's keys against a card. */
 public final class ReadBack {
@@ -39,8 +38,7 @@ public final class ReadBack {
      */
     public static ReadBack of(String profileJson, String requestJson, MasterKey issuer) throws ReadBackException {
         CardProfile profile = CardProfile.parse(profileJson);
-        Map<String, String> values = CardProfile.values(requestJson);
-        return new ReadBack(profile, profile.expected(values), issuer);
+        return new ReadBack(profile, profile.expected(new CardOrder(requestJson)), issuer);
     }
 
     /**
@@ -73,13 +71,17 @@ public final class ReadBack {
         String lifeCycle;
         int applicationState;
         Bytes keys;
-        try (HostChannel channel = HostChannel.open(card, issuer, challenge(profile.macSize()))) {
+        Bytes chip = ChipData.read(card);
+        try (HostChannel channel = HostChannel.open(card, issuer, chip, challenge(profile.macSize()))) {
             lifeCycle = lifeCycleName(state(channel, 0x80, profile.securityDomain()));
             applicationState = state(channel, 0x40, application);
             keys = channel.transmit(new CommandApdu(0x80, 0xCA, 0x00, 0xE0, Bytes.EMPTY, 256))
                     .data();
         }
-        var comparison = new Comparison(new ApplicationReader(card).read(application));
+        var comparison = new Comparison(new ApplicationReader(card)
+                .read(
+                        application,
+                        expected.stream().map(ExpectedGrouping::identifier).toList()));
         comparison.compareAll(expected);
         comparison.require(applicationState == PERSONALIZED, "Life cycle of the application");
         comparison.require(lifeCycle.equals(profile.lifeCycle()), "Life cycle of the card");

@@ -6,6 +6,7 @@ import dev.cardmint.model.apdu.ResponseApdu;
 import dev.cardmint.model.apdu.StatusWord;
 import dev.cardmint.model.bytes.Bytes;
 import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A host's end of one SCP03 channel, for reading a card back: one command at a time, and every answer verified before
@@ -37,9 +38,41 @@ public final class HostChannel implements AutoCloseable {
      */
     public static HostChannel open(ApduChannel card, MasterKey master, Bytes hostChallenge)
             throws NotAuthenticException {
+        return open(card, master, null, hostChallenge);
+    }
+
+    /**
+     * Opens a channel to what is selected, at the highest level that the card offers, with keys diversified by what the
+     * card answers; or, if it does not prove those, by what tells its chip from others.
+     *
+     * @param chip 10 bytes that the chip is known by where its keys are not diversified by its own data, or
+     *     {@code null}
+     * @param hostChallenge 8 bytes, or 16 for a card in S16 mode; fresh
+     * @throws NotAuthenticException if the card does not prove the keys
+     */
+    public static HostChannel open(ApduChannel card, MasterKey master, @Nullable Bytes chip, Bytes hostChallenge)
+            throws NotAuthenticException {
         Bytes answer = initializeUpdate(card, master.keyVersion(), hostChallenge);
+        SecurityLevel level = SecurityLevel.highest(option(answer));
+        if (chip != null) {
+            try (StaticKeys keys = master.diversify(chip)) {
+                if (proves(keys, hostChallenge, answer)) {
+                    return open(card, keys, level, hostChallenge, answer);
+                }
+            }
+        }
         try (StaticKeys keys = master.diversify(answer.slice(0, 10))) {
-            return open(card, keys, SecurityLevel.highest(option(answer)), hostChallenge, answer);
+            return open(card, keys, level, hostChallenge, answer);
+        }
+    }
+
+    /** On paper: no command is sent for it. */
+    private static boolean proves(StaticKeys keys, Bytes hostChallenge, Bytes answer) {
+        int size = hostChallenge.size();
+        var session = new SessionKeys(keys, hostChallenge, answer.slice(HEAD, HEAD + size));
+        try (var messaging = new SecureMessaging(session, size)) {
+            byte[] cryptogram = answer.slice(HEAD + size, HEAD + 2 * size).toByteArray();
+            return MessageDigest.isEqual(cryptogram, messaging.keys().cardCryptogram());
         }
     }
 

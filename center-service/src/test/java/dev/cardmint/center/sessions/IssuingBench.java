@@ -3,6 +3,7 @@ package dev.cardmint.center.sessions;
 import static dev.cardmint.center.sessions.PlayedBase.require;
 
 import dev.cardmint.center.keys.TestVaults;
+import dev.cardmint.center.photos.TestPhotos;
 import dev.cardmint.center.testing.CenterClient;
 import dev.cardmint.center.testing.CenterClients;
 import dev.cardmint.model.bytes.Bytes;
@@ -12,6 +13,7 @@ import dev.cardmint.simulator.securechannel.AesKey;
 import dev.cardmint.simulator.securechannel.MasterKey;
 import dev.cardmint.simulator.securechannel.StaticKeys;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +69,7 @@ final class IssuingBench {
                 .seed(number);
     }
 
-    /** A new record of a card type with the identity card's values. */
+    /** A new record of a card type with the identity card's values; only the identity card has a photo. */
     UUID identityRequest(String cardType) {
         return order(
                 "customer-1",
@@ -78,7 +80,8 @@ final class IssuingBench {
                         "nationality", "GRC",
                         "documentNumber", "123456782",
                         "effectiveDate", "2026-11-01",
-                        "expiryDate", "2036-10-31"));
+                        "expiryDate", "2036-10-31"),
+                cardType.equals("identity") ? TestPhotos.quarters(90, 120) : null);
     }
 
     /** A new record, UNISSUED. */
@@ -98,11 +101,15 @@ final class IssuingBench {
                 "expiryDate", "2029-11-30",
                 "serviceCode", "201"));
         values.putAll(other);
-        return order(customer, "payment", values);
+        return order(customer, "payment", values, null);
     }
 
-    private UUID order(String customer, String cardType, Map<String, String> values) {
-        var body = Map.of("orderId", UUID.randomUUID().toString(), "cardType", cardType, "values", values);
+    private UUID order(String customer, String cardType, Map<String, String> values, byte @Nullable [] photo) {
+        var body = new HashMap<String, Object>(
+                Map.of("orderId", UUID.randomUUID().toString(), "cardType", cardType, "values", values));
+        if (photo != null) {
+            body.put("photo", Base64.getEncoder().encodeToString(photo));
+        }
         JsonNode answer = require(clients.at(customer).post("/v1/card-requests", body), 201)
                 .body();
         return UUID.fromString(answer.get("record").asString());

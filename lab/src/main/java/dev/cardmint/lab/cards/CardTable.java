@@ -4,7 +4,6 @@ import dev.cardmint.lab.LabException;
 import dev.cardmint.lab.folder.LabFolder;
 import dev.cardmint.lab.folder.OwnerOnly;
 import dev.cardmint.model.bytes.Bytes;
-import dev.cardmint.simulator.card.BlankCard;
 import dev.cardmint.simulator.card.SimulatedCard;
 import dev.cardmint.simulator.securechannel.MasterKey;
 import java.io.IOException;
@@ -35,16 +34,17 @@ public final class CardTable {
         this.slots = slots;
     }
 
-    /** Makes a blank; the seed chooses its diversification data and with them its keys. */
+    /** Makes a blank for payment; the seed chooses its diversification data and with them its keys. */
     public Path blank(String name, MasterKey transport, long seed) {
+        return blank(name, CardKind.PAYMENT, transport, seed);
+    }
+
+    /** Makes a blank of any kind. */
+    public Path blank(String name, CardKind kind, MasterKey transport, long seed) {
         Path image = folder.blanks().resolve(name + ".card");
         byte[] chip = new byte[KDD_BYTES];
         new Random(seed).nextBytes(chip);
-        BlankCard.with(transport)
-                .kdd(Bytes.copyOf(chip))
-                .seed(seed)
-                .create(image)
-                .close();
+        kind.blank(transport).kdd(Bytes.copyOf(chip)).seed(seed).create(image).close();
         return image;
     }
 

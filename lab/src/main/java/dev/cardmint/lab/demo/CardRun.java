@@ -1,5 +1,6 @@
 package dev.cardmint.lab.demo;
 
+import dev.cardmint.lab.cards.CardKind;
 import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 
@@ -10,9 +11,9 @@ import tools.jackson.databind.JsonNode;
  * @param measuredRoundTrips counted on the link between the click and the outcome
  * @param predictedRoundTrips as the offer said
  */
-record CardRun(String profile, JsonNode session, long measuredRoundTrips, long predictedRoundTrips, Duration took) {
+record CardRun(CardKind kind, JsonNode session, long measuredRoundTrips, long predictedRoundTrips, Duration took) {
 
-    /** SELECT, INITIALIZE UPDATE and EXTERNAL AUTHENTICATE are answered before R-MACs begin. */
+    /** SELECT, INITIALIZE UPDATE and EXTERNAL AUTHENTICATE are answered before a channel's R-MACs begin. */
     private static final int ANSWERS_BEFORE_R_MACS = 3;
 
     private static final String PROBLEM = "urn:problem:cardmint:";
@@ -51,6 +52,6 @@ record CardRun(String profile, JsonNode session, long measuredRoundTrips, long p
         return issued()
                 && proof().equals("PROVED")
                 && measuredRoundTrips == predictedRoundTrips
-                && rMacsVerified() == session.path("apdus").asLong() - ANSWERS_BEFORE_R_MACS;
+                && rMacsVerified() == session.path("apdus").asLong() - (long) kind.channels() * ANSWERS_BEFORE_R_MACS;
     }
 }

@@ -1,6 +1,7 @@
 package dev.cardmint.lab.demo;
 
 import dev.cardmint.lab.LabException;
+import dev.cardmint.lab.cards.CardKind;
 import dev.cardmint.lab.http.Answer;
 import dev.cardmint.lab.http.JsonClient;
 import dev.cardmint.lab.link.Link;
@@ -36,7 +37,7 @@ final class Clerk {
     }
 
     /** Everything from the inserted card to the outcome. */
-    CardRun issue(String reader, String record) throws IOException {
+    CardRun issue(String reader, CardKind kind, String record) throws IOException {
         awaitState(reader, "CARD_PRESENT");
         JsonNode recognition = base.post("/api/readers/" + inPath(reader) + "/recognition", null)
                 .expected();
@@ -50,10 +51,10 @@ final class Clerk {
                                 "record",
                                 record))
                 .expected();
-        return click(recognition.path("cardType").path("profile").asString(), offer);
+        return click(kind, offer);
     }
 
-    private CardRun click(String profile, JsonNode offer) throws IOException {
+    private CardRun click(CardKind kind, JsonNode offer) throws IOException {
         LinkStatistics before = link.statistics();
         long start = System.nanoTime();
         Answer accepted =
@@ -67,7 +68,7 @@ final class Clerk {
         }
         JsonNode end = base.get("/api/card-sessions/" + session).expected();
         return new CardRun(
-                profile,
+                kind,
                 end,
                 used.runsToCenter(),
                 offer.path("predictedRoundTrips").asLong(),

@@ -2,10 +2,11 @@ package dev.cardmint.lab.demo;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.cardmint.lab.cards.CardKind;
 import dev.cardmint.simulator.pcscd.PcscService;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,16 +43,33 @@ record DemoReport(
         networkRoundTripsPerCard = List.copyOf(networkRoundTripsPerCard);
     }
 
-    /** The most that any card of a profile took, and what the center had predicted for it. */
-    record RoundTrips(String profile, long measured, long predicted) {}
+    /**
+     * The most that any card of one kind took, and what the center had predicted for it.
+     *
+     * @param blanks diversified, or shared keys
+     */
+    record RoundTrips(String profile, long measured, long predicted, String blanks) {
+
+        static RoundTrips of(CardRun run) {
+            return new RoundTrips(
+                    run.kind().cardType(),
+                    run.measuredRoundTrips(),
+                    run.predictedRoundTrips(),
+                    run.kind().shared() ? "shared" : "diversified");
+        }
+    }
 
     /** What the two sides counted. */
     record Apdus(long base, long cards) {}
 
-    static DemoReport of(List<CardRun> runs, Apdus apdus, @Nullable JsonNode readBack) {
+    static DemoReport of(List<CardRun> runs, Apdus apdus, List<JsonNode> readBacks) {
         CardRun worst =
                 runs.stream().filter(run -> !run.asPromised()).findFirst().orElse(runs.get(0));
-        String read = readBack == null ? "NOT_READ" : readBack.path("readBack").asString("NOT_READ");
+        String read = readBacks.stream()
+                .map(readBack -> readBack.path("readBack").asString("NOT_READ"))
+                .filter(result -> !result.equals("IDENTICAL"))
+                .findFirst()
+                .orElse(readBacks.isEmpty() ? "NOT_READ" : "IDENTICAL");
         boolean equal = apdus.base() == apdus.cards();
         return new DemoReport(
                 worst.result(),
@@ -67,7 +85,7 @@ record DemoReport(
                         .average()
                         .orElse(0),
                 equal ? null : apdus.cards(),
-                different(readBack),
+                different(readBacks),
                 worst.issued() ? null : worst.code(),
                 null,
                 null,
@@ -96,19 +114,18 @@ record DemoReport(
     }
 
     private static List<RoundTrips> roundTrips(List<CardRun> runs) {
-        Map<String, RoundTrips> most = new LinkedHashMap<>();
+        Map<CardKind, RoundTrips> most = new EnumMap<>(CardKind.class);
         runs.stream()
                 .sorted(Comparator.comparingLong(CardRun::measuredRoundTrips))
-                .forEach(run -> most.put(
-                        run.profile(),
-                        new RoundTrips(run.profile(), run.measuredRoundTrips(), run.predictedRoundTrips())));
+                .forEach(run -> most.put(run.kind(), RoundTrips.of(run)));
         return List.copyOf(most.values());
     }
 
-    private static @Nullable List<String> different(@Nullable JsonNode readBack) {
-        if (readBack == null || readBack.path("different").isEmpty()) {
-            return null;
-        }
-        return readBack.path("different").valueStream().map(JsonNode::asString).toList();
+    private static @Nullable List<String> different(List<JsonNode> readBacks) {
+        List<String> names = readBacks.stream()
+                .flatMap(readBack -> readBack.path("different").valueStream())
+                .map(JsonNode::asString)
+                .toList();
+        return names.isEmpty() ? null : names;
     }
 }

@@ -1,5 +1,6 @@
 package dev.cardmint.lab.demo;
 
+import dev.cardmint.lab.cards.CardKind;
 import dev.cardmint.lab.cards.CardTable;
 import dev.cardmint.lab.folder.OwnerOnly;
 import dev.cardmint.lab.http.JsonClient;
@@ -11,14 +12,14 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Imports the samples, issues a card for each, reads one back, and measures all the way. */
+/** Imports the samples, issues a card for each, reads one of each kind back, and measures all the way. */
 final class OnceDemo {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -45,23 +46,27 @@ final class OnceDemo {
         Map<SampleRequest, String> records = importSamples();
         Clerk clerk = Clerk.signIn(site.base(), site.link(), site.operators().named("clerk"));
         long sentBefore = clerk.apdusTransmitted(reader);
-        List<CardRun> runs = new ArrayList<>();
-        List<Path> cards = new ArrayList<>();
+        List<IssuedCard> cards = new ArrayList<>();
         try (MasterKey transport = MasterKey.parse(site.vault().export("transport"))) {
             for (Map.Entry<SampleRequest, String> entry : records.entrySet()) {
-                CardRun done = issue(clerk, transport, entry, runs.size(), cards);
-                runs.add(done);
-                if (!done.issued() || runs.size() == options.cards()) {
+                IssuedCard card = issue(clerk, transport, entry, cards);
+                cards.add(card);
+                if (!card.run().issued() || cards.size() == options.cards()) {
                     break;
                 }
             }
         }
         DemoReport.Apdus apdus = new DemoReport.Apdus(
                 clerk.apdusTransmitted(reader) - sentBefore,
-                cards.stream().mapToLong(CardTable::apdusReceived).sum());
-        return DemoReport.of(runs, apdus, readOneBack(runs, cards, List.copyOf(records.keySet())))
+                cards.stream()
+                        .mapToLong(card -> CardTable.apdusReceived(card.image()))
+                        .sum());
+        return DemoReport.of(cards.stream().map(IssuedCard::run).toList(), apdus, readBack(cards))
                 .through(site.pcsc() == null ? null : site.pcsc().service());
     }
+
+    /** What became of a request. */
+    private record IssuedCard(SampleRequest request, CardRun run, Path image) {}
 
     /** As the customer's system does. */
     private Map<SampleRequest, String> importSamples() throws IOException {
@@ -77,47 +82,72 @@ final class OnceDemo {
         return records;
     }
 
-    private CardRun issue(
-            Clerk clerk, MasterKey transport, Map.Entry<SampleRequest, String> entry, int index, List<Path> cards)
+    private IssuedCard issue(
+            Clerk clerk, MasterKey transport, Map.Entry<SampleRequest, String> entry, List<IssuedCard> before)
             throws IOException {
+        SampleRequest request = entry.getKey();
+        CardKind kind = kind(request.cardType(), before);
+        int index = before.size();
         String name = "run-" + run + "-card-" + (index + 1);
-        Path blank = table.blank(name, transport, 31 * (31 * options.seed() + run) + index);
+        Path blank = table.blank(name, kind, transport, 31 * (31 * options.seed() + run) + index);
         Break broken = options.broken();
         if (broken != null && index == 0) {
             table.spoil(blank, List.of(broken.fault()));
         }
         table.insert(SLOT, blank);
-        CardRun done = clerk.issue(reader, entry.getValue());
-        cards.add(table.pull(SLOT));
+        CardRun done = clerk.issue(reader, kind, entry.getValue());
+        Path image = table.pull(SLOT);
         clerk.awaitState(reader, "EMPTY");
         out.printf(
                 "Card %2d, %-32s %s, %s, %d ms%n",
                 index + 1,
-                entry.getKey().orderId(),
+                request.orderId(),
                 done.result(),
                 done.proof(),
                 done.took().toMillis());
         if (!done.issued()) {
             out.println(done.message());
         }
-        return done;
+        return new IssuedCard(request, done, image);
     }
 
-    /** Which card it is, the seed decides; a broken card is the first. */
-    private @Nullable JsonNode readOneBack(List<CardRun> runs, List<Path> cards, List<SampleRequest> requests) {
-        int index = options.broken() != null ? 0 : (int) Math.floorMod(options.seed() + run, (long) cards.size());
-        if (!runs.get(index).issued()) {
-            return null;
+    /** Of each card type, blanks with keys of their own and blanks with shared keys take turns. */
+    private static CardKind kind(String cardType, List<IssuedCard> before) {
+        long ofType = before.stream()
+                .filter(card -> card.run().kind().cardType().equals(cardType))
+                .count();
+        return CardKind.of(cardType, ofType % 2 == 1);
+    }
+
+    /** One card of each kind; which one, the seed decides; a broken card is the first. */
+    private List<JsonNode> readBack(List<IssuedCard> cards) {
+        if (!cards.get(0).run().issued() && options.broken() != null) {
+            return List.of();
         }
+        return Arrays.stream(CardKind.values())
+                .map(kind -> cards.stream()
+                        .filter(card -> card.run().kind() == kind && card.run().issued())
+                        .toList())
+                .filter(ofKind -> !ofKind.isEmpty())
+                .map(ofKind -> readBack(ofKind.get(chosen(ofKind.size()))))
+                .toList();
+    }
+
+    private int chosen(int size) {
+        return options.broken() != null ? 0 : (int) Math.floorMod(options.seed() + run, (long) size);
+    }
+
+    private JsonNode readBack(IssuedCard card) {
         ReadBackProgram program =
                 new ReadBackProgram(site.jars(), site.folder().root().resolve("read-back.keys"));
         JsonNode result = program.read(
-                card(cards.get(index)),
-                requestFile(requests.get(index)),
+                card(card.image()),
+                card.run().kind().cardType(),
+                requestFile(card.request()),
                 site.vault().export("issuer"));
         out.printf(
-                "Read back card %d: %d objects, %d bytes, %s%n",
-                index + 1,
+                "Read back %s: %d objects, %d bytes, %s%n",
+                card.request().orderId(),
                 result.path("objects").asInt(),
                 result.path("bytes").asInt(),
                 result.path("readBack").asString());

@@ -46,7 +46,7 @@ final class ReadBackProgram {
         }
     }
 
-    JsonNode read(Source card, Path request, String issuerKeys) {
+    JsonNode read(Source card, String cardType, Path request, String issuerKeys) {
         OwnerOnly.write(keys, issuerKeys);
         try {
             List<String> arguments = List.of(
@@ -56,7 +56,7 @@ final class ReadBackProgram {
                     "--keys",
                     keys.toString(),
                     "--profile",
-                    jars.profile().toString(),
+                    jars.profile(cardType).toString(),
                     "--sample",
                     request.toString());
             return lastLine(JavaProgram.of(jars.simulator(), List.of("-XX:TieredStopAtLevel=1"), arguments)

@@ -3,6 +3,7 @@ package dev.cardmint.lab.keys;
 import dev.cardmint.lab.LabException;
 import dev.cardmint.lab.process.JavaProgram;
 import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.simulator.securechannel.LabFactoryKeys;
 import dev.cardmint.simulator.securechannel.LabTransportMaster;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A vault made and read by the center's program: this lab never opens it. Issuer keys are random; drills have the
- * published transport keys, so that blanks made elsewhere fit.
+ * published transport and factory keys, so that blanks made elsewhere fit.
  *
  * @param centerJar the program
  * @param file the sealed keys
@@ -33,9 +34,11 @@ public record LabVault(Path centerJar, Path file, Path keyFile) {
     public void createIfMissing(String purpose) {
         if (!Files.exists(file)) {
             Bytes transport = purpose.equals("DRILL") ? LabTransportMaster.VALUE : randomMaster();
+            Bytes factory = purpose.equals("DRILL") ? LabFactoryKeys.VALUE : randomMaster();
             var sets = List.of(
-                    keySet("transport", LabTransportMaster.KEY_VERSION, purpose, transport),
-                    keySet("issuer", ISSUER_VERSION, purpose, randomMaster()));
+                    keySet("transport", LabTransportMaster.KEY_VERSION, purpose, transport, "KDF3"),
+                    keySet("factory", LabFactoryKeys.KEY_VERSION, purpose, factory, "NONE"),
+                    keySet("issuer", ISSUER_VERSION, purpose, randomMaster(), "KDF3"));
             vault(JSON.writeValueAsString(Map.of("keySets", sets)), "create", "--kind", "LAB");
         }
     }
@@ -46,7 +49,8 @@ public record LabVault(Path centerJar, Path file, Path keyFile) {
         return Bytes.copyOf(master);
     }
 
-    private static Map<String, Object> keySet(String name, int keyVersion, String purpose, Bytes master) {
+    private static Map<String, Object> keySet(
+            String name, int keyVersion, String purpose, Bytes master, String diversification) {
         return Map.of(
                 "name",
                 name,
@@ -55,7 +59,7 @@ public record LabVault(Path centerJar, Path file, Path keyFile) {
                 "keyVersion",
                 "%02X".formatted(keyVersion),
                 "diversification",
-                "KDF3",
+                diversification,
                 "keyBits",
                 LabTransportMaster.KEY_BITS,
                 "master",

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +23,16 @@ public record SampleRequest(
         values = Map.copyOf(values);
     }
 
-    /** The same person with another order and another card number of the same length. */
+    /** The same person with another order and other numbers of the same length. */
     SampleRequest ordered(String order, Random random) {
         Map<String, String> changed = new LinkedHashMap<>(values);
         changed.computeIfPresent("pan", (name, pan) -> CardNumbers.random(pan.length(), random));
+        changed.computeIfPresent("documentNumber", (name, number) -> digits(number.length(), random));
         return new SampleRequest(order, cardType, changed, photo);
+    }
+
+    private static String digits(int length, Random random) {
+        return random.ints(length, 0, 10).mapToObj(Integer::toString).collect(Collectors.joining());
     }
 
     /** Without personal data. */

@@ -29,9 +29,9 @@ public record Jars(Path project) {
         return project.resolve("card-simulator/target/card-simulator.jar");
     }
 
-    /** The card type that the read-back compares a card with. */
-    public Path profile() {
-        return project.resolve("center-service/src/main/resources/profiles/payment.json");
+    /** The profile of a card type that the read-back compares a card with. */
+    public Path profile(String cardType) {
+        return project.resolve("center-service/src/main/resources/profiles/" + cardType + ".json");
     }
 
     public Path samples() {

@@ -2,6 +2,7 @@ package dev.cardmint.lab.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cardmint.lab.cards.CardKind;
 import dev.cardmint.simulator.pcscd.PcscService;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,19 +19,19 @@ class DemoReportTests {
 
     @Test
     void hasTheFieldsThatIssuesNameInTheirOrder() {
-        DemoReport report = DemoReport.of(List.of(issued(23, 20, 2), issued(23, 20, 2)), SIXTY, IDENTICAL);
+        DemoReport report = DemoReport.of(List.of(issued(23, 20, 2), issued(23, 20, 2)), SIXTY, List.of(IDENTICAL));
 
         assertThat(report.good()).isTrue();
         assertThat(JSON.writeValueAsString(report))
                 .isEqualTo("{\"outcome\":\"ISSUED\",\"cards\":2,"
-                        + "\"networkRoundTripsPerCard\":[{\"profile\":\"payment\",\"measured\":2,\"predicted\":2}],"
+                        + "\"networkRoundTripsPerCard\":[{\"profile\":\"payment\",\"measured\":2,\"predicted\":2,\"blanks\":\"diversified\"}],"
                         + "\"apdus\":60,\"rMacsVerified\":40,\"proof\":\"PROVED\",\"readBack\":\"IDENTICAL\","
                         + "\"millisPerCard\":100}");
     }
 
     @Test
     void addsWhoseReadersTheCardsWereIn() {
-        DemoReport report = DemoReport.of(List.of(issued(23, 20, 2)), SIXTY, IDENTICAL);
+        DemoReport report = DemoReport.of(List.of(issued(23, 20, 2)), SIXTY, List.of(IDENTICAL));
 
         assertThat(report.through(null)).isEqualTo(report);
         assertThat(JSON.writeValueAsString(report.through(new MachinesService())))
@@ -60,7 +61,7 @@ class DemoReportTests {
 
     @Test
     void isNotGoodWhenTheTwoSidesCountedDifferently() {
-        DemoReport report = DemoReport.of(List.of(issued(23, 20, 2)), new DemoReport.Apdus(27, 28), IDENTICAL);
+        DemoReport report = DemoReport.of(List.of(issued(23, 20, 2)), new DemoReport.Apdus(27, 28), List.of(IDENTICAL));
 
         assertThat(report.good()).isFalse();
         assertThat(report.apdusInCards()).isEqualTo(28);
@@ -68,23 +69,25 @@ class DemoReportTests {
 
     @Test
     void isNotGoodWhenAnAnswerWentWithoutAnRMac() {
-        assertThat(DemoReport.of(List.of(issued(23, 19, 2)), SIXTY, IDENTICAL).good())
+        assertThat(DemoReport.of(List.of(issued(23, 19, 2)), SIXTY, List.of(IDENTICAL))
+                        .good())
                 .isFalse();
     }
 
     @Test
     void isNotGoodWhenACardTookMoreRoundTripsThanPredicted() {
-        DemoReport report = DemoReport.of(List.of(issued(23, 20, 3), issued(23, 20, 2)), SIXTY, IDENTICAL);
+        DemoReport report = DemoReport.of(List.of(issued(23, 20, 3), issued(23, 20, 2)), SIXTY, List.of(IDENTICAL));
 
         assertThat(report.good()).isFalse();
-        assertThat(report.networkRoundTripsPerCard()).containsExactly(new DemoReport.RoundTrips("payment", 3, 2));
+        assertThat(report.networkRoundTripsPerCard())
+                .containsExactly(new DemoReport.RoundTrips("payment", 3, 2, "diversified"));
     }
 
     @Test
     void namesTheObjectsThatTheReadBackFoundDifferent() {
         JsonNode different = JSON.readTree("{\"readBack\":\"DIFFERENT\",\"different\":[\"Account\"]}");
 
-        DemoReport report = DemoReport.of(List.of(issued(23, 20, 2)), SIXTY, different);
+        DemoReport report = DemoReport.of(List.of(issued(23, 20, 2)), SIXTY, List.of(different));
 
         assertThat(report.good()).isFalse();
         assertThat(report.readBack()).isEqualTo("DIFFERENT");
@@ -93,7 +96,7 @@ class DemoReportTests {
 
     @Test
     void isNotGoodWithoutAReadBack() {
-        DemoReport report = DemoReport.of(List.of(issued(23, 20, 2)), SIXTY, null);
+        DemoReport report = DemoReport.of(List.of(issued(23, 20, 2)), SIXTY, List.of());
 
         assertThat(report.good()).isFalse();
         assertThat(report.readBack()).isEqualTo("NOT_READ");
@@ -103,9 +106,9 @@ class DemoReportTests {
     void namesTheProblemOfACardThatWasRefused() {
         JsonNode refused = JSON.readTree(
                 "{\"problem\":{\"type\":\"urn:problem:cardmint:card-not-authentic\",\"detail\":\"words\"},\"apdus\":2}");
-        CardRun run = new CardRun("payment", refused, 1, 2, Duration.ofMillis(50));
+        CardRun run = new CardRun(CardKind.PAYMENT, refused, 1, 2, Duration.ofMillis(50));
 
-        DemoReport report = DemoReport.of(List.of(run), SIXTY, null);
+        DemoReport report = DemoReport.of(List.of(run), SIXTY, List.of());
 
         assertThat(report.outcome()).isEqualTo("REFUSED");
         assertThat(report.proof()).isEqualTo("NONE");
@@ -117,6 +120,6 @@ class DemoReportTests {
         JsonNode session = JSON.readTree(
                 "{\"outcome\":{\"result\":\"ISSUED\",\"proof\":\"PROVED\",\"rMacsVerified\":%d},\"apdus\":%d}"
                         .formatted(rMacs, apdus));
-        return new CardRun("payment", session, roundTrips, 2, Duration.ofMillis(100));
+        return new CardRun(CardKind.PAYMENT, session, roundTrips, 2, Duration.ofMillis(100));
     }
 }
