@@ -134,6 +134,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         return switch (HttpStatus.valueOf(status.value())) {
             case NOT_FOUND -> ProblemType.NOT_FOUND;
             case METHOD_NOT_ALLOWED -> ProblemType.METHOD_NOT_ALLOWED;
+            case NOT_ACCEPTABLE -> ProblemType.NOT_ACCEPTABLE;
             case UNSUPPORTED_MEDIA_TYPE -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
             case CONTENT_TOO_LARGE -> ProblemType.PAYLOAD_TOO_LARGE;
             case UNAUTHORIZED -> ProblemType.NOT_SIGNED_IN;
@@ -146,6 +147,7 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         return switch (type) {
             case NOT_FOUND -> "There is nothing at this address.";
             case METHOD_NOT_ALLOWED -> "This address does not know that method.";
+            case NOT_ACCEPTABLE -> "This address answers JSON.";
             case UNSUPPORTED_MEDIA_TYPE -> "Send JSON.";
             case PAYLOAD_TOO_LARGE -> "The request is larger than any that this base serves.";
             case NOT_SIGNED_IN -> "Sign in first.";

@@ -193,6 +193,14 @@ class OwnPagesIT extends RunningBase {
     }
 
     @Test
+    void answersInNoFormButItsOwn() {
+        Answer answer = page.send(page.request("/api/readers").header("Accept", "application/xml"));
+
+        assertThat(answer.status()).isEqualTo(406);
+        assertThat(answer.text("type")).isEqualTo("urn:problem:cardmint:not-acceptable");
+    }
+
+    @Test
     void refusesAnotherMediaType() {
         Answer answer = page.send(page.request("/api/offers")
                 .header("Content-Type", "text/plain")

@@ -108,10 +108,11 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
                 case 405 ->
                     new RequestFault(ProblemType.METHOD_NOT_ALLOWED, "This address has no such method.", fields);
                 case 413 -> new RequestFault(ProblemType.PAYLOAD_TOO_LARGE, BodyLimit.DETAIL, fields);
-                case 406, 415 ->
+                case 406 -> new RequestFault(ProblemType.NOT_ACCEPTABLE, "This address answers JSON.", fields);
+                case 415 ->
                     new RequestFault(
                             ProblemType.UNSUPPORTED_MEDIA_TYPE,
-                            "This address takes and answers JSON, or takes a file of card requests as text/csv.",
+                            "This address takes JSON, or a file of card requests as text/csv.",
                             fields);
                 default -> badRequest(fields);
             };

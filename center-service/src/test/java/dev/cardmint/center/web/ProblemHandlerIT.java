@@ -2,6 +2,7 @@ package dev.cardmint.center.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cardmint.center.testing.CenterClient;
 import dev.cardmint.center.testing.CenterClient.Answer;
 import dev.cardmint.center.testing.CenterClients;
 import dev.cardmint.center.testing.CenterTest;
@@ -99,6 +100,16 @@ class ProblemHandlerIT {
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.problem()).isEqualTo("not-found");
+    }
+
+    @Test
+    void answersInNoFormButItsOwn() {
+        CenterClient base = clients.at("base-1");
+
+        Answer answer = base.send(base.request("/v1/terminal").header("Accept", "application/xml"));
+
+        assertThat(answer.status()).isEqualTo(406);
+        assertThat(answer.problem()).isEqualTo("not-acceptable");
     }
 
     @Test

@@ -15,6 +15,7 @@ public enum ProblemType {
     FOREIGN_ORIGIN(403, "Request from a foreign page"),
     NOT_FOUND(404, "Not found"),
     METHOD_NOT_ALLOWED(405, "Method not allowed"),
+    NOT_ACCEPTABLE(406, "Not available in that form"),
     CONFLICT(409, "The state does not allow this"),
     ORDER_ALREADY_USED(409, "Order id used before with other content"),
     LINES_REFUSED(409, "Lines of the file cannot be taken"),
