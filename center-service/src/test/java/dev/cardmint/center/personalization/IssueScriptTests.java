@@ -11,11 +11,13 @@ import dev.cardmint.center.keys.TestVaults;
 import dev.cardmint.center.personalization.ChipSituation.KeysInUse;
 import dev.cardmint.center.profiles.CardLifeCycle;
 import dev.cardmint.center.profiles.CardTypeProfile;
+import dev.cardmint.center.profiles.ProfileDocument;
 import dev.cardmint.center.profiles.TestProfiles;
 import dev.cardmint.model.apdu.CommandApdu;
 import dev.cardmint.model.bytes.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +52,38 @@ class IssueScriptTests {
                         "SET STATUS SECURED",
                         "PUT KEY");
         assertThat(commands).extracting(command -> command.plain().p1()).contains(0x08, 0x68, 0x88);
+    }
+
+    /** Keys and life cycle through the security domain, data through the application. */
+    @Test
+    void sendsTheDataThroughAFurtherChannelWhereTheProfileSaysSo() {
+        CardTypeProfile badge =
+                ProfileDocument.parse(TestProfiles.document("badge").getBytes(StandardCharsets.UTF_8));
+        var values = Map.of(
+                "name",
+                "Zoë",
+                "birthDate",
+                "1987-03-09",
+                "nationality",
+                "SWE",
+                "documentNumber",
+                "123456782",
+                "effectiveDate",
+                "2026-12-01",
+                "expiryDate",
+                "2031-11-30");
+        try (var holder = PersonalizationData.create(badge, values, new Random(7))) {
+            IssuePlan plan = script.issue(badge, holder, ChipSituation.blank(), TRANSPORT);
+
+            assertThat(plan.inSecurityDomain())
+                    .extracting(PlannedCommand::name)
+                    .containsExactly(
+                            "INSTALL [for install and make selectable]",
+                            "SET STATUS INITIALIZED",
+                            "SET STATUS SECURED",
+                            "PUT KEY");
+            assertThat(plan.inApplication()).extracting(PlannedCommand::name).containsExactly("STORE DATA 0");
+        }
     }
 
     @Test

@@ -43,6 +43,29 @@ class CardTypeProfileTests {
                 .isFalse();
     }
 
+    /** Key information template: identifier, version, type and length of each key (GPCS 11.3.3.1). */
+    @ParameterizedTest
+    @CsvSource({
+        "E012C00401308810C00402308810C004033088109000, transport",
+        "E012C004012F8810C004022F8810C004032F88109000, factory",
+        "E00CC004012F8810C004013088109000, transport",
+        "E006C004013188109000, transport",
+        "E006C00401FF88109000, transport",
+        "E006C004012F88, transport",
+        "E00000, transport",
+        "6A88, transport"
+    })
+    void choosesTheTransportKeysThatACardLists(String response, String set) {
+        var listed = new ReadoutAnswer("keyInformation", Bytes.ofHex(response));
+
+        assertThat(profile.transportKeysListed(List.of(CPLC, listed)).set()).isEqualTo(set);
+    }
+
+    @Test
+    void takesTheUsualTransportKeysOfACardThatListsNone() {
+        assertThat(profile.transportKeysListed(List.of()).set()).isEqualTo("transport");
+    }
+
     @Test
     void findsBytesAtWholeBytesOnly() {
         // The wanted bytes, shifted by half a byte.

@@ -39,6 +39,22 @@ class ProfileDocumentTests {
     }
 
     @Test
+    void predictsTheRoundTripsOfAFurtherChannelByTheCardsChallenges() {
+        String identity = TestProfiles.document("identity");
+
+        assertThat(roundTrips(parse(identity))).containsExactly(2, 3);
+        assertThat(roundTrips(parse(identity.replace("[\"70\"]", "[\"60\"]")))).containsExactly(3, 4);
+        assertThat(roundTrips(parse(identity.replace("[\"70\"]", "[\"60\", \"70\"]"))))
+                .containsExactly(3, 4);
+    }
+
+    private static List<Integer> roundTrips(CardTypeProfile profile) {
+        return profile.transportKeys().stream()
+                .map(profile::predictedRoundTrips)
+                .toList();
+    }
+
+    @Test
     void givesEveryDocumentItsOwnDigest() {
         assertThat(parse(DOCUMENT + "\n").digest())
                 .isNotEqualTo(TestProfiles.payment().digest());

@@ -46,7 +46,12 @@ public final class TestProfiles {
     }
 
     public static String document() {
-        try (InputStream in = TestProfiles.class.getResourceAsStream("/profiles/payment.json")) {
+        return document("payment");
+    }
+
+    /** A profile's document by its name. */
+    public static String document(String profile) {
+        try (InputStream in = TestProfiles.class.getResourceAsStream("/profiles/%s.json".formatted(profile))) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

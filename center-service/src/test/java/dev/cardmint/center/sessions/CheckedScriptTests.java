@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.cardmint.center.personalization.PlannedCommand;
 import dev.cardmint.center.securechannel.ChannelIntegrityException;
+import dev.cardmint.center.sessions.SentScript.Part;
 import dev.cardmint.center.sessions.SentScript.Protection;
 import dev.cardmint.model.apdu.CommandApdu;
 import dev.cardmint.model.apdu.StatusWord;
@@ -13,6 +14,7 @@ import dev.cardmint.model.relay.ScriptReport;
 import dev.cardmint.model.relay.StopReason;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class CheckedScriptTests {
@@ -134,6 +136,85 @@ class CheckedScriptTests {
                 .extracting(answer -> answer.data().toHex())
                 .isEqualTo("01");
         assertThat(checked.answerTo("PUT KEY")).isNull();
+    }
+
+    /** A first channel, the request for a further one, and what rides along for it. */
+    @Nested
+    class OfSeveralChannels {
+
+        private static final SentScript TOGETHER = new SentScript(List.of(
+                new Part(Protection.AUTHENTICATES, List.of(planned("PUT KEY"))),
+                new Part(Protection.CLEAR, List.of(planned(FurtherChannel.SELECT), asked("AA9000"))),
+                new Part(Protection.AUTHENTICATES, List.of(planned("STORE DATA")))));
+
+        private static PlannedCommand asked(String expected) {
+            PlannedCommand plain = planned(FurtherChannel.INITIALIZE_UPDATE);
+            return new PlannedCommand(
+                    plain.name(), plain.plain(), plain.timeLimit(), plain.success(), Bytes.ofHex(expected));
+        }
+
+        @Test
+        void provesBothChannels() {
+            CheckedScript checked = check(
+                    TOGETHER, StopReason.COMPLETED, "9000", "31 9000 R-MAC", "9000", "AA 9000", "9000", "9000 R-MAC");
+
+            assertThat(checked.provesEverything()).isTrue();
+            assertThat(checked.rMacs()).isEqualTo(2);
+            assertThat(checked.authentication()).isEqualTo(OfferState.AUTHENTICATED);
+            assertThat(checked.furtherOpening()).isNull();
+        }
+
+        @Test
+        void neverTakesTheRequestInTheClearForProved() {
+            CheckedScript checked =
+                    check(TOGETHER, StopReason.CARD_GONE, "9000", "31 9000 R-MAC", "9000", "AA 9000", "9000");
+
+            assertThat(checked.provedThrough()).isEqualTo(2);
+            assertThat(checked.provesFirstPart()).isTrue();
+            assertThat(checked.provesEverything()).isFalse();
+            assertThat(checked.furtherOpening()).isNull();
+        }
+
+        @Test
+        void neverCountsAFurtherChannelThatWasAskedForAsAuthenticated() {
+            CheckedScript answered = check(TOGETHER, StopReason.CARD_GONE, "9000", "31 9000 R-MAC", "9000", "AA 9000");
+            CheckedScript unanswered = check(TOGETHER, 3, "9000", "31 9000 R-MAC", "9000");
+            CheckedScript notAsked = check(TOGETHER, 2, "9000", "31 9000 R-MAC");
+
+            assertThat(answered.authentication()).isEqualTo(OfferState.UNFINISHED);
+            assertThat(unanswered.authentication()).isEqualTo(OfferState.UNFINISHED);
+            assertThat(notAsked.authentication()).isEqualTo(OfferState.AUTHENTICATED);
+        }
+
+        @Test
+        void hasAnAnswerThatWasNotForeseenSeen() {
+            CheckedScript checked =
+                    check(TOGETHER, StopReason.UNEXPECTED_ANSWER, "9000", "31 9000 R-MAC", "9000", "BB 9000");
+
+            assertThat(checked.furtherOpening()).isEqualTo(Bytes.ofHex("BB"));
+        }
+
+        @Test
+        void rejectsAReportThatGoesOnAfterAnAnswerThatWasNotForeseen() {
+            assertThatExceptionOfType(MalformedReportException.class)
+                    .isThrownBy(() ->
+                            check(TOGETHER, StopReason.COMPLETED, "9000", "31 9000 R-MAC", "9000", "BB 9000", "9000"))
+                    .withMessageContaining("another answer to INITIALIZE UPDATE of the application than expected");
+        }
+
+        @Test
+        void tellsARefusedSecondAuthenticationFromARefusedCommand() {
+            CheckedScript checked =
+                    check(TOGETHER, StopReason.UNEXPECTED_STATUS, "9000", "31 9000 R-MAC", "9000", "AA 9000", "6300");
+
+            assertThat(checked.shortfall()).isEqualTo(EndingCode.AUTHENTICATION_REFUSED);
+        }
+    }
+
+    private static CheckedScript check(SentScript sent, int unanswered, String... answers) {
+        var wrapped = new ScriptedAnswers(List.of(answers));
+        return CheckedScript.check(
+                sent, wrapped, new ScriptReport(wrapped.encoded(), StopReason.CARD_GONE, unanswered));
     }
 
     static CheckedScript check(SentScript sent, StopReason stopped, String... answers) {

@@ -4,6 +4,7 @@ import static dev.cardmint.center.sessions.CheckedScriptTests.check;
 import static dev.cardmint.center.sessions.CheckedScriptTests.planned;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cardmint.center.cards.ChipIdentity;
 import dev.cardmint.center.personalization.ChipSituation;
 import dev.cardmint.center.personalization.ChipSituation.KeysInUse;
 import dev.cardmint.center.personalization.PutKey;
@@ -198,6 +199,69 @@ class VerdictsTests {
         void refusesToFreeOnAnUnprovedDeletion() {
             assertThat(Verdicts.ofWiping(check(SENT, StopReason.COMPLETED, "00 9000")))
                     .isInstanceOf(InDoubt.class);
+        }
+    }
+
+    /** IDENTIFY: a card production life cycle data object under R-MAC, or nothing. */
+    @Nested
+    class OfIdentifying {
+
+        private static final SentScript SENT =
+                SentScript.of(Protection.AUTHENTICATES, IdentityScript.plan(Duration.ofSeconds(5)));
+        private static final String CPLC =
+                "9F7F2A" + "43AD4D01000162100000" + "1234" + "A1A2A3A4" + "B1B2" + "00".repeat(24);
+
+        @Test
+        void namesTheChipByWhatItsMakersWroteIntoIt() {
+            Verdict verdict = Verdicts.ofIdentifying(
+                    CheckedScriptTests.check(SENT, StopReason.COMPLETED, "9000", CPLC + " 9000 R-MAC"));
+
+            assertThat(verdict).isEqualTo(new Verdict.Identified(new ChipIdentity("43AD1234A1A2A3A4B1B2")));
+        }
+
+        @Test
+        void takesTheDataWithoutItsTag() {
+            Verdict verdict = Verdicts.ofIdentifying(
+                    CheckedScriptTests.check(SENT, StopReason.COMPLETED, "9000", CPLC.substring(6) + " 9000 R-MAC"));
+
+            assertThat(verdict).isInstanceOf(Verdict.Identified.class);
+        }
+
+        @Test
+        void neverBelievesAnIdentityWithoutAnRMac() {
+            Verdict verdict = Verdicts.ofIdentifying(
+                    CheckedScriptTests.check(SENT, StopReason.COMPLETED, "9000", CPLC + " 9000"));
+
+            assertThat(verdict).isEqualTo(new Verdict.Unwritten(EndingCode.NOT_IDENTIFIED, null));
+        }
+
+        @Test
+        void refusesAChipWithoutASerialNumberOfItsOwn() {
+            for (String serial : List.of("00000000", "FFFFFFFF")) {
+                Verdict verdict = Verdicts.ofIdentifying(CheckedScriptTests.check(
+                        SENT, StopReason.COMPLETED, "9000", CPLC.replace("A1A2A3A4", serial) + " 9000 R-MAC"));
+
+                assertThat(verdict).isEqualTo(new Verdict.Unwritten(EndingCode.NOT_IDENTIFIED, null));
+            }
+        }
+
+        @Test
+        void refusesDataThatAreCutOff() {
+            Verdict verdict = Verdicts.ofIdentifying(CheckedScriptTests.check(
+                    SENT, StopReason.COMPLETED, "9000", CPLC.substring(0, 80) + " 9000 R-MAC"));
+
+            assertThat(verdict).isEqualTo(new Verdict.Unwritten(EndingCode.NOT_IDENTIFIED, null));
+        }
+
+        @Test
+        void saysWhichCommandTheCardRefused() {
+            Verdict verdict = Verdicts.ofIdentifying(
+                    CheckedScriptTests.check(SENT, StopReason.UNEXPECTED_STATUS, "9000", "6A88"));
+
+            assertThat(verdict)
+                    .isEqualTo(new Verdict.Unwritten(
+                            EndingCode.NOT_IDENTIFIED,
+                            new Verdict.Refusal(IdentityScript.CPLC, StatusWord.parse("6A88"))));
         }
     }
 }
