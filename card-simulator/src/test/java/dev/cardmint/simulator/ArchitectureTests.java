@@ -21,6 +21,7 @@ class ArchitectureTests {
             .resideInAnyPackage(
                     "java..",
                     "javax.smartcardio..",
+                    "javax.imageio..",
                     "jdk.net..",
                     "org.jspecify..",
                     "com.google.errorprone.annotations..",

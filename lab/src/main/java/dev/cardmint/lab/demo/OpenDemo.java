@@ -1,5 +1,6 @@
 package dev.cardmint.lab.demo;
 
+import dev.cardmint.lab.cards.CardKind;
 import dev.cardmint.lab.cards.CardTable;
 import dev.cardmint.lab.cards.PcscSlots;
 import dev.cardmint.lab.http.JsonClient;
@@ -10,13 +11,14 @@ import dev.cardmint.simulator.securechannel.MasterKey;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** A site for people: stays up until Ctrl-C, with requests waiting and blanks on the table. */
 final class OpenDemo {
 
-    private static final int BLANKS = 4;
+    private static final int BLANKS_OF_A_KIND = 2;
 
     private final LabSite site;
     private final DemoOptions options;
@@ -52,8 +54,12 @@ final class OpenDemo {
     private void makeBlanks(long run) {
         CardTable table = site.table();
         try (MasterKey transport = MasterKey.parse(site.vault().export("transport"))) {
-            for (int i = 1; i <= BLANKS; i++) {
-                table.blank("blank-" + run + "-" + i, transport, 31 * (31 * options.seed() + run) + i);
+            long seed = 31 * (31 * options.seed() + run);
+            for (CardKind kind : CardKind.values()) {
+                String kindName = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                for (int i = 1; i <= BLANKS_OF_A_KIND; i++) {
+                    table.blank("%s-run-%d-%d".formatted(kindName, run, i), kind, transport, ++seed);
+                }
             }
         }
     }

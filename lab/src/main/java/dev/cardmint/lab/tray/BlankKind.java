@@ -1,19 +1,29 @@
 package dev.cardmint.lab.tray;
 
+import dev.cardmint.lab.cards.CardKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
 /** Cards that a demo has blanks of. */
 enum BlankKind {
-    PAYMENT("Payment card"),
+    PAYMENT("Payment card", CardKind.PAYMENT),
+    PAYMENT_SHARED("Payment card with shared keys", CardKind.PAYMENT_SHARED),
+    IDENTITY("Identity card", CardKind.IDENTITY),
+    IDENTITY_SHARED("Identity card with shared keys", CardKind.IDENTITY_SHARED),
     /** Its keys are nobody's here: the center must notice on paper. */
-    ANOTHER_ISSUER("Card of another issuer");
+    ANOTHER_ISSUER("Card of another issuer", CardKind.PAYMENT);
 
     private final String words;
+    private final CardKind card;
 
-    BlankKind(String words) {
+    BlankKind(String words, CardKind card) {
         this.words = words;
+        this.card = card;
+    }
+
+    CardKind card() {
+        return card;
     }
 
     /** How the page names one. */

@@ -115,7 +115,7 @@ final class CardTray {
                 .findFirst()
                 .orElseThrow();
         try (MasterKey keys = keys(kind)) {
-            table.blank(name, keys, random.nextLong());
+            table.blank(name, kind.card(), keys, random.nextLong());
         }
     }
 

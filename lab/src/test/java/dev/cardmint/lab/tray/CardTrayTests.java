@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CardTrayTests {
@@ -62,6 +63,15 @@ class CardTrayTests {
                 .containsExactly("another-issuer-1", "payment-1", "payment-2");
         assertThat(tray.view().cards()).extracting(Card::words).containsOnly("blank, new");
         assertThat(exports).as("exports of the key set").hasValue(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void makesBlanksOfEveryKind(BlankKind kind) {
+        tray.blank(kind);
+
+        assertThat(tray.view().cards()).extracting(Card::words).containsExactly("blank, new");
+        assertThat(tray.view().kinds()).hasSize(BlankKind.values().length);
     }
 
     @Test
