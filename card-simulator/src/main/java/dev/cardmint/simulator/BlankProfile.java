@@ -84,7 +84,10 @@ enum BlankProfile {
     private static <T> T shared(Options options, Making<T> making) throws UsageException {
         try (StaticKeys set = LabFactoryKeys.keys()) {
             return making.of(BlankTraits.give(
-                    options, BlankCard.with(LabFactoryKeys.KEY_VERSION, set).issuer(TEST_ISSUER)));
+                    options,
+                    BlankCard.with(LabFactoryKeys.KEY_VERSION, set)
+                            .option(LabFactoryKeys.OPTION)
+                            .issuer(TEST_ISSUER)));
         }
     }
 

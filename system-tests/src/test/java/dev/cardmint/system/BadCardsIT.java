@@ -171,11 +171,26 @@ class BadCardsIT {
         goesOntoTheNextCard();
     }
 
-    /** The first has no room for the application, the second for its data. */
-    @ParameterizedTest
-    @ValueSource(ints = {40, 700})
-    void wipesAFullCardAndOpensTheRequestAgain(int memory) {
-        make(transport(), blank -> blank.memory(memory));
+    /** No room for the application: nothing the card could do would prove that it holds none. */
+    @Test
+    void leavesACardWithoutRoomForAnApplicationToTwoPeople() {
+        make(transport(), blank -> blank.memory(40));
+        clerk.insert(card);
+        assertThat(clerk.issue(record).path("outcome").path("result").asString())
+                .isEqualTo("IN_DOUBT");
+
+        JsonNode inspected = clerk.inspect().path("outcome");
+
+        assertThat(inspected.path("code").asString()).as("%s", inspected).isEqualTo("WIPE_NOT_PROVED");
+        assertThat(inspected.path("message").asString()).contains("two people").endsWith("6A84)");
+        assertThat(state()).isEqualTo("IN_DOUBT");
+        clerk.pull();
+    }
+
+    /** Room for the application, none for its data. */
+    @Test
+    void wipesAFullCardAndOpensTheRequestAgain() {
+        make(transport(), blank -> blank.memory(700));
         clerk.insert(card);
 
         JsonNode refused = clerk.issue(record).path("outcome");

@@ -67,7 +67,7 @@ class PcscIT {
     }
 
     @ParameterizedTest
-    @MethodSource("everyCommand")
+    @MethodSource("commands")
     void recoversFromARestartOfPcscAtACommand(int command) {
         interrupt(command, "restart");
 

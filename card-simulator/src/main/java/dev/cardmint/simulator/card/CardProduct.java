@@ -17,8 +17,14 @@ public enum CardProduct {
     IDENTITY("43AD4D020001621000") {
         @Override
         void preload(CardContent content) {
-            Behaviour identity = Behaviour.IDENTITY_1_0;
-            content.add(LoadFile.preloaded(identity.origin(), List.of(identity.module()), CardContent.SECURITY_DOMAIN));
+            loadIdentity(content);
+        }
+    },
+    /** The same package on another type of chip. */
+    BADGE("43AD4D030001621000") {
+        @Override
+        void preload(CardContent content) {
+            loadIdentity(content);
         }
     };
 
@@ -29,6 +35,11 @@ public enum CardProduct {
     }
 
     abstract void preload(CardContent content);
+
+    private static void loadIdentity(CardContent content) {
+        Behaviour identity = Behaviour.IDENTITY_1_0;
+        content.add(LoadFile.preloaded(identity.origin(), List.of(identity.module()), CardContent.SECURITY_DOMAIN));
+    }
 
     /** Fabricator, type, operating system with date and level: how the card production life cycle data begins. */
     Bytes identifiers() {

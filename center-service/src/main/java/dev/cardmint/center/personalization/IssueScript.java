@@ -84,6 +84,18 @@ public final class IssueScript {
     }
 
     /**
+     * Leaves nothing of the application, and proves it: where none is listed it is installed first, which succeeds only
+     * if it was not there, and every answer to that carries a MAC, as the absence from a list does not.
+     */
+    public List<PlannedCommand> empty(CardTypeProfile profile, ChipSituation situation) {
+        if (situation.applicationPresent()) {
+            return wipe(profile, situation);
+        }
+        var present = new ChipSituation(situation.keysInUse(), true, situation.lifeCycle());
+        return List.of(install(profile), wipe(profile, present).get(0));
+    }
+
+    /**
      * The PUT KEY that an issue on a chip with transport keys has last in its first channel: its answer's check values
      * can be told ahead.
      *

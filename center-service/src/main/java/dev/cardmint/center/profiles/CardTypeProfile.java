@@ -1,6 +1,7 @@
 package dev.cardmint.center.profiles;
 
 import dev.cardmint.center.profiles.TransportKeys.IdentitySource;
+import dev.cardmint.center.securechannel.scp03.Scp03Option;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.card.Aid;
 import dev.cardmint.model.relay.ReadoutAnswer;
@@ -118,7 +119,12 @@ public record CardTypeProfile(
      */
     public int predictedRoundTrips(TransportKeys blank) {
         int identity = blank.identity() == IdentitySource.CPLC ? 1 : 0;
-        return 2 + identity + (opensFurtherChannel() && !secureChannel.isForeseeable() ? 1 : 0);
+        return 2 + identity + (opensFurtherChannel() && !blank.isForeseeable() ? 1 : 0);
+    }
+
+    /** Whether the secure channel of some card of this type may be like that. */
+    public boolean allows(Scp03Option option) {
+        return transportKeys.stream().anyMatch(blank -> blank.options().contains(option));
     }
 
     public boolean opensFurtherChannel() {

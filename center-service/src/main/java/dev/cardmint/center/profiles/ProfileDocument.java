@@ -134,11 +134,8 @@ public final class ProfileDocument {
         }
         ChannelMode mode = object.constant("mode", ChannelMode.class);
         SecurityLevel level = object.parsed("level", SecurityLevel::parse);
-        List<Scp03Option> options = object.texts("options").stream()
-                .map(text -> option(object, text))
-                .toList();
         object.done();
-        return new SecureChannelTerms(options, mode, level);
+        return new SecureChannelTerms(mode, level);
     }
 
     private static Scp03Option option(StrictObject object, String text) {
@@ -158,7 +155,10 @@ public final class ProfileDocument {
     }
 
     private static TransportKeys transportKeys(StrictObject object) {
-        return new TransportKeys(keys(object), object.constant("identity", IdentitySource.class));
+        List<Scp03Option> options = object.texts("options").stream()
+                .map(text -> option(object, text))
+                .toList();
+        return new TransportKeys(keys(object), object.constant("identity", IdentitySource.class), options);
     }
 
     private static KeysRef issuerKeys(StrictObject object) {

@@ -1,5 +1,6 @@
 package dev.cardmint.center.profiles;
 
+import dev.cardmint.center.profiles.TransportKeys.IdentitySource;
 import dev.cardmint.center.profiles.content.Content;
 import dev.cardmint.center.securechannel.scp03.Scp03Option;
 import java.util.EnumSet;
@@ -33,12 +34,6 @@ final class ProfileRules {
                     "secureChannel.level",
                     "does not encrypt commands: personal data would cross the base in the clear");
         }
-        for (Scp03Option option : terms.options()) {
-            if (option.mode() != terms.mode() || !option.allows(terms.level())) {
-                throw new MalformedProfileException(
-                        "secureChannel.options", "option %s does not go with mode and level".formatted(option));
-            }
-        }
         if (profile.blockSize() > terms.maxData()) {
             throw new MalformedProfileException(
                     "personalization.blockSize",
@@ -47,6 +42,30 @@ final class ProfileRules {
     }
 
     private static void checkKeys(CardTypeProfile profile) {
+        for (int i = 0; i < profile.transportKeys().size(); i++) {
+            for (Scp03Option option : profile.transportKeys().get(i).options()) {
+                checkOption(profile, profile.transportKeys().get(i), option, "transportKeys[%d].options".formatted(i));
+            }
+        }
+        checkNames(profile);
+    }
+
+    /**
+     * Cards with the same key and the same counter have the same pseudo-random challenge: one's script fits them all.
+     */
+    private static void checkOption(CardTypeProfile profile, TransportKeys blank, Scp03Option option, String path) {
+        SecureChannelTerms terms = profile.secureChannel();
+        if (option.mode() != terms.mode() || !option.allows(terms.level())) {
+            throw new MalformedProfileException(path, "option %s does not go with mode and level".formatted(option));
+        }
+        if (blank.identity() == IdentitySource.CPLC && option.pseudoRandomChallenge()) {
+            throw new MalformedProfileException(
+                    path,
+                    "option %s is no good for shared keys: their cards would have the same sessions".formatted(option));
+        }
+    }
+
+    private static void checkNames(CardTypeProfile profile) {
         var names = new HashSet<>(Set.of(profile.issuerKeys().set()));
         var versions = new HashSet<>(Set.of(profile.issuerKeys().keyVersion()));
         for (TransportKeys blank : profile.transportKeys()) {

@@ -1,11 +1,19 @@
 package dev.cardmint.center.profiles;
 
+import dev.cardmint.center.securechannel.scp03.Scp03Option;
+import java.util.List;
+
 /**
  * A key set that blanks of a card type are delivered with.
  *
  * @param identity how a chip under these keys proves which one it is
+ * @param options what the secure channel of such cards may be like
  */
-public record TransportKeys(KeysRef keys, IdentitySource identity) {
+public record TransportKeys(KeysRef keys, IdentitySource identity, List<Scp03Option> options) {
+
+    public TransportKeys {
+        options = List.copyOf(options);
+    }
 
     /** What proves a chip's identity. */
     public enum IdentitySource {
@@ -13,6 +21,11 @@ public record TransportKeys(KeysRef keys, IdentitySource identity) {
         DIVERSIFICATION_DATA,
         /** Its card production life cycle data, read under R-MAC before anything is written: the keys are shared. */
         CPLC
+    }
+
+    /** Whether every such card has challenges that the center can compute ahead. */
+    boolean isForeseeable() {
+        return options.stream().allMatch(Scp03Option::pseudoRandomChallenge);
     }
 
     /** The set's name in the vault. */

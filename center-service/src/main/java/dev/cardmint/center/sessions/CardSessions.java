@@ -128,7 +128,7 @@ public class CardSessions {
         if (identity == null) {
             return subjects.unidentified(offer, profile);
         }
-        Binding binding = subjects.bind(caller, offer, profile, identity);
+        Binding binding = subjects.bind(caller, offer, profile, identity, offer.claim());
         if (binding instanceof Refused refused) {
             // The chip authenticated and is refused all the same: what was begun stays unfinished.
             offer.become(OfferState.UNFINISHED);
@@ -225,7 +225,7 @@ public class CardSessions {
     private SessionAnswer follow(
             Caller caller, CardSessionRow session, SecureChannel channel, Planned planned, Verdict verdict) {
         if (verdict instanceof Identified identified) {
-            return goOnWith(caller, session, channel, identified.identity());
+            return goOnWith(caller, session, channel, identified);
         }
         if (verdict instanceof FurtherAsked asked) {
             return personalize(caller, session, Objects.requireNonNull(planned.further()), asked.answer());
@@ -246,9 +246,19 @@ public class CardSessions {
 
     /** The chip proved which one it is: whether it may be written is seen now. */
     private SessionAnswer goOnWith(
-            Caller caller, CardSessionRow session, SecureChannel channel, ChipIdentity identity) {
-        Binding binding =
-                subjects.bind(caller, offers.get(session.offerId()), scripts.profile(session.subject()), identity);
+            Caller caller, CardSessionRow session, SecureChannel channel, Identified identified) {
+        OfferRow offer = offers.get(session.offerId());
+        if (!clock.instant().isBefore(offer.expiresAt())) {
+            endings.apply(caller, session, new Unwritten(EndingCode.NOT_ASKED, null));
+            return answer(session);
+        }
+        ChipIdentity identity = identified.identity();
+        Binding binding = subjects.bind(
+                caller,
+                offer,
+                scripts.profile(session.subject()),
+                identity,
+                identified.readout().toHex());
         if (binding instanceof Refused refused) {
             endings.apply(caller, session, new Unwritten(refused.code(), null));
             return answer(session);

@@ -100,7 +100,8 @@ record CheckedScript(
             if (!answered && !Integer.valueOf(i).equals(unanswered)) {
                 return state;
             }
-            if (sent.name(i).equals(FurtherChannel.INITIALIZE_UPDATE)) {
+            boolean refused = answered && !answers.get(i).statusWord().succeeded();
+            if (sent.name(i).equals(FurtherChannel.INITIALIZE_UPDATE) && !refused) {
                 state = OfferState.UNFINISHED;
             } else if (answered && answers.get(i).rMacVerified() && state != null) {
                 state = OfferState.AUTHENTICATED;

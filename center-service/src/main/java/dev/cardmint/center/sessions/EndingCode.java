@@ -31,15 +31,24 @@ public enum EndingCode {
             "The card could not be proved empty. Keep it and tell your supervisor: two people must declare it destroyed before"
                     + " the request can go on."),
     NOT_IDENTIFIED(
-            "The card did not prove which one it is, and nothing was written to it. Take it out and insert it again; if it"
-                    + " happens again, use another card."),
+            "The card did not prove which one it is, so nothing was sent to it now. Take it out and insert it again; if it"
+                    + " happens again, call your supervisor."),
+    NOT_ASKED(
+            "The card went away, or did not answer, before it had said which one it is. Nothing was sent to it now. Insert"
+                    + " it again."),
+    NOT_TOLD_APART(
+            "Cards like this cannot be told apart: their keys are shared and their challenges follow from them. Nothing was"
+                    + " sent to it now. Take it out and tell a security officer."),
     IDENTITY_ALTERED(
-            "The answers of the card were altered on their way. Nothing was written to it. Keep the card and tell your"
+            "The answers of the card were altered on their way. Nothing was sent to it now. Keep the card and tell your"
                     + " supervisor."),
+    CARD_LOCKED(
+            "The card is locked and takes nothing more. Keep it and tell your supervisor: two people must declare it"
+                    + " destroyed before the request can go on."),
     NOT_A_BLANK("This card is known and is no blank. Nothing was written to it. Take it out and use another card."),
     OTHER_CARD(
-            "This is another card than the one whose writing was not finished. Nothing was written to it. Take it out and"
-                    + " insert the other one."),
+            "This is not, or no longer, a card whose writing was not finished. Nothing was written to it. Take it out and look"
+                    + " at the request again."),
     REQUEST_TAKEN(
             "The request is no longer waiting for a card. Nothing was written. Choose another request for this card."),
     APPLICATION_NOT_AUTHENTIC(

@@ -5,6 +5,7 @@ import dev.cardmint.center.personalization.PlannedCommand;
 import dev.cardmint.center.personalization.Select;
 import dev.cardmint.center.profiles.CardTypeProfile;
 import dev.cardmint.center.securechannel.scp03.ChannelOpening;
+import dev.cardmint.center.securechannel.scp03.ExpectedOpening;
 import dev.cardmint.center.securechannel.scp03.InitializeUpdate;
 import dev.cardmint.model.apdu.ResponseApdu;
 import dev.cardmint.model.apdu.StatusWord;
@@ -37,6 +38,19 @@ record FurtherChannel(
                 new PlannedCommand(SELECT, new Select(profile.application().instance()).toCommand(), limit),
                 new PlannedCommand(
                         INITIALIZE_UPDATE, command.toCommand(), limit, List.of(StatusWord.SUCCESS), expected));
+    }
+
+    /** What only the application answers so, or {@code null} where the challenge is random. */
+    @Nullable
+    ExpectedOpening expected(InitializeUpdate.Response answer) {
+        Bytes counter = answer.sequenceCounter();
+        return counter == null
+                ? null
+                : ExpectedOpening.of(
+                        command,
+                        answer,
+                        counter.unsigned(0) << 16 | counter.unsigned(1) << 8 | counter.unsigned(2),
+                        profile.application().instance());
     }
 
     /** What the channel is opened with once the card has answered. */

@@ -11,9 +11,16 @@ final class IdentityScript {
 
     static final String CPLC = "GET DATA of the card production life cycle data";
 
+    /** Its options of SCP03: nothing protects those in the answer to INITIALIZE UPDATE. */
+    static final String CARD_DATA = "GET DATA of the card data";
+
+    private static final int CARD_DATA_TAG = 0x66;
+
     private IdentityScript() {}
 
     static List<PlannedCommand> plan(Duration timeLimit) {
-        return List.of(new PlannedCommand(CPLC, new GetData(CardProductionLifeCycle.TAG).toCommand(), timeLimit));
+        return List.of(
+                new PlannedCommand(CPLC, new GetData(CardProductionLifeCycle.TAG).toCommand(), timeLimit),
+                new PlannedCommand(CARD_DATA, new GetData(CARD_DATA_TAG).toCommand(), timeLimit));
     }
 }

@@ -1,5 +1,6 @@
 package dev.cardmint.center.sessions;
 
+import dev.cardmint.center.cards.CardProductionLifeCycle;
 import dev.cardmint.center.cards.Chip;
 import dev.cardmint.center.issuance.IssuanceRecord;
 import dev.cardmint.center.issuance.IssuanceRecords;
@@ -17,6 +18,7 @@ import dev.cardmint.center.profiles.TransportKeys;
 import dev.cardmint.center.profiles.TransportKeys.IdentitySource;
 import dev.cardmint.center.sessions.persistence.OfferRows;
 import dev.cardmint.center.web.ProblemException;
+import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.problem.ProblemType;
 import dev.cardmint.model.relay.OfferRequest;
 import dev.cardmint.model.relay.Operation;
@@ -98,12 +100,33 @@ class OfferChecks {
         var issuer = new KeySetName(profile.issuerKeys().set());
         requireKeys(transport, purpose);
         requireKeys(issuer, purpose);
-        boolean toldApart = blank.identity() == IdentitySource.CPLC || isDiversified(transport, purpose);
-        if (!toldApart || !isDiversified(issuer, purpose)) {
+        boolean asTheProfileSays =
+                (blank.identity() == IdentitySource.DIVERSIFICATION_DATA) == isDiversified(transport, purpose);
+        if (!asTheProfileSays || !isDiversified(issuer, purpose)) {
             throw new ProblemException(
                     ProblemType.CONFLICT,
-                    "The keys for this card type are the same on every card, which its profile does not allow. Tell a"
-                            + " security officer.");
+                    "The keys for this card type are not diversified as its profile says. Tell a security officer.");
+        }
+    }
+
+    /** What a chip with shared keys will be asked under R-MAC must be there: it costs an authentication to find out. */
+    void requireIdentity(TransportKeys blank, @Nullable String claim) {
+        if (blank.identity() == IdentitySource.CPLC && !tellsItsChip(claim)) {
+            throw new ProblemException(
+                    ProblemType.CHIP_NOT_ALLOWED,
+                    "This card does not say which one it is, and its keys are shared. Take it out and use another card.");
+        }
+    }
+
+    private static boolean tellsItsChip(@Nullable String claim) {
+        try {
+            return claim != null
+                    && !CardProductionLifeCycle.parse(Bytes.ofHex(claim))
+                            .identity()
+                            .value()
+                            .isEmpty();
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 

@@ -107,7 +107,9 @@ public class Offers {
         IssuanceRecord subject = request.operation() == Operation.ISSUE
                 ? checks.recordToIssue(caller, request, profile, claimed)
                 : checks.recordInDoubt(claimed);
-        checks.requireKeys(profile, blank(profile, found.transportKeys()), purpose);
+        TransportKeys blank = blank(profile, found.transportKeys());
+        checks.requireKeys(profile, blank, purpose);
+        checks.requireIdentity(blank, recognition.claim());
         checks.requireTriesLeft(caller, request, recognition.claim(), claimed);
         OfferRow offer = offer(
                 caller,

@@ -18,6 +18,7 @@ import dev.cardmint.center.securechannel.CardCryptogramMismatchException;
 import dev.cardmint.center.securechannel.MalformedResponseException;
 import dev.cardmint.center.securechannel.SecureChannel;
 import dev.cardmint.center.securechannel.scp03.ChannelOpening;
+import dev.cardmint.center.securechannel.scp03.ExpectedOpening;
 import dev.cardmint.center.securechannel.scp03.InitializeUpdate;
 import dev.cardmint.center.sessions.persistence.OfferRow;
 import dev.cardmint.model.apdu.ResponseApdu;
@@ -134,19 +135,22 @@ class SessionOpening {
     }
 
     /**
-     * Opens a further channel with what the application answered.
+     * Opens a further channel with what the application answered. A pseudo-random challenge also tells who gave it.
      *
-     * @throws CardCryptogramMismatchException if it did not prove its keys
+     * @throws CardCryptogramMismatchException if it did not prove its keys, or another target did
      * @throws MalformedResponseException if the answer is none of this profile's cards
      */
     SecureChannel openFurther(Caller caller, FurtherChannel further, Bytes answer) {
         InitializeUpdate.Response response = InitializeUpdate.Response.parse(answer);
-        if (!further.profile().secureChannel().options().contains(response.option())) {
+        if (!further.profile().allows(response.option())) {
             throw new MalformedResponseException("The application has another secure channel than the security domain");
         }
-        SecureChannel channel = vault.openChannel(further.keys(), further.opening(response));
+        ExpectedOpening own = further.expected(response);
+        if (own != null && !vault.predictOpening(further.keys(), own).equals(response)) {
+            throw new CardCryptogramMismatchException();
+        }
         audit.append(keyUsed(caller, further.keys(), response));
-        return channel;
+        return vault.openChannel(further.keys(), further.opening(response));
     }
 
     /** The further channel that goes out with the script before it, made from the answer that was foreseen. */
@@ -182,7 +186,7 @@ class SessionOpening {
     }
 
     private static ChannelOpening opening(OfferRow offer, CardTypeProfile profile, InitializeUpdate.Response answer) {
-        if (!profile.secureChannel().options().contains(answer.option())) {
+        if (!profile.allows(answer.option())) {
             throw protocolMismatch(offer, profile);
         }
         return new ChannelOpening(

@@ -88,7 +88,7 @@ class SessionScripts {
         return switch (position.stage()) {
             case IDENTIFY -> Planned.of(protection, IdentityScript.plan(limit));
             case READ_STATUS -> Planned.of(protection, StatusScript.plan(limit));
-            case WIPE -> Planned.of(protection, issueScript.wipe(profile, position.situation()));
+            case WIPE -> Planned.of(protection, issueScript.empty(profile, position.situation()));
             case WRITE, START_OVER -> writing(subject, opened, position.situation(), protection);
             case PERSONALIZE ->
                 Planned.of(
@@ -149,14 +149,9 @@ class SessionScripts {
             return null;
         }
         int before = situation.keysInUse() == KeysInUse.TRANSPORT ? 0 : bigEndian(counter);
-        return vault.predictOpening(
-                keys,
-                new ExpectedOpening(
-                        command,
-                        opened.answer().diversificationData(),
-                        opened.answer().option(),
-                        before + 1,
-                        profile.application().instance()));
+        ExpectedOpening expected = ExpectedOpening.of(
+                command, opened.answer(), before + 1, profile.application().instance());
+        return expected == null ? null : vault.predictOpening(keys, expected);
     }
 
     private static int bigEndian(Bytes counter) {

@@ -77,14 +77,19 @@ class SessionSubjects {
                 new ProfileKey(profile.profile(), profile.version()));
     }
 
-    /** Takes chip and record, both locked, into the state that a released script presupposes. */
-    Binding bind(Caller caller, OfferRow offer, CardTypeProfile profile, ChipIdentity identity) {
+    /**
+     * Takes chip and record, both locked, into the state that a released script presupposes.
+     *
+     * @param claim what recognition will find the chip by: as it was proved, where it was
+     */
+    Binding bind(
+            Caller caller, OfferRow offer, CardTypeProfile profile, ChipIdentity identity, @Nullable String claim) {
         Terms terms = offer.terms();
         IssuanceRecord subject = records.lock(new RecordId(terms.record()));
         Chip known = chips.lock(terms.purpose(), identity);
         Refused refused;
         if (terms.operation() == Operation.ISSUE) {
-            Chip chip = known == null ? receive(caller, offer, profile, identity) : known;
+            Chip chip = known == null ? receive(caller, offer, profile, identity, claim) : known;
             refused = bindBlank(caller, subject, chip);
         } else {
             refused = bindInDoubt(caller, terms, identity, subject, known);
@@ -111,13 +116,14 @@ class SessionSubjects {
         return null;
     }
 
-    private Chip receive(Caller caller, OfferRow offer, CardTypeProfile profile, ChipIdentity identity) {
+    private Chip receive(
+            Caller caller, OfferRow offer, CardTypeProfile profile, ChipIdentity identity, @Nullable String claim) {
         Chip chip = Chip.receivedByUse(
                 identity,
                 offer.terms().purpose(),
                 profile.profile(),
                 caller.terminal().branch());
-        chips.receive(chip, offer.claim());
+        chips.receive(chip, claim);
         audit.append(AuditEntry.of(AuditKind.CHIP_RECEIVED_BY_USE)
                 .by(caller)
                 .chip(identity.value())

@@ -23,8 +23,12 @@ sealed interface Verdict {
      */
     record InDoubt(EndingCode code, @Nullable Refusal refusal) implements Verdict {}
 
-    /** The chip proved which one it is. */
-    record Identified(ChipIdentity identity) implements Verdict {}
+    /**
+     * The chip proved which one it is.
+     *
+     * @param readout what it answered: the same that recognition reads in the clear
+     */
+    record Identified(ChipIdentity identity, Bytes readout) implements Verdict {}
 
     /**
      * Nothing was written, whatever else is not known; record and chip stay as they were.

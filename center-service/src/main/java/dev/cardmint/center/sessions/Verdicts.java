@@ -5,6 +5,7 @@ import dev.cardmint.center.personalization.ChipSituation;
 import dev.cardmint.center.personalization.ChipSituation.KeysInUse;
 import dev.cardmint.center.personalization.IssueScript;
 import dev.cardmint.center.personalization.PutKey;
+import dev.cardmint.center.profiles.CardLifeCycle;
 import dev.cardmint.center.securechannel.MalformedResponseException;
 import dev.cardmint.center.securechannel.UnwrappedResponse;
 import dev.cardmint.center.sessions.Verdict.Freed;
@@ -45,15 +46,28 @@ final class Verdicts {
 
     /** Concludes IDENTIFY. */
     static Verdict ofIdentifying(CheckedScript checked) {
-        UnwrappedResponse answer = checked.answerTo(IdentityScript.CPLC);
-        if (answer == null || !checked.provesEverything()) {
-            return new Unwritten(EndingCode.NOT_IDENTIFIED, checked.refusal());
+        UnwrappedResponse lifeCycleData = checked.answerTo(IdentityScript.CPLC);
+        UnwrappedResponse cardData = checked.answerTo(IdentityScript.CARD_DATA);
+        if (lifeCycleData == null || cardData == null || !checked.provesEverything()) {
+            return new Unwritten(unidentified(checked), checked.refusal());
+        }
+        if (!SecureChannelData.hasRandomChallenges(cardData.data())) {
+            return new Unwritten(EndingCode.NOT_TOLD_APART, null);
         }
         try {
-            return new Identified(CardProductionLifeCycle.parse(answer.data()).identity());
+            return new Identified(
+                    CardProductionLifeCycle.parse(lifeCycleData.data()).identity(), lifeCycleData.data());
         } catch (IllegalArgumentException e) {
             return new Unwritten(EndingCode.NOT_IDENTIFIED, null);
         }
+    }
+
+    private static EndingCode unidentified(CheckedScript checked) {
+        if (checked.refusal() != null) {
+            EndingCode shortfall = checked.shortfall();
+            return shortfall == EndingCode.AUTHENTICATION_REFUSED ? shortfall : EndingCode.NOT_IDENTIFIED;
+        }
+        return checked.stopped() == StopReason.COMPLETED ? EndingCode.NOT_IDENTIFIED : EndingCode.NOT_ASKED;
     }
 
     /**
@@ -98,26 +112,21 @@ final class Verdicts {
         if (status.isComplete() && opened.keysInUse() == KeysInUse.ISSUER && earlier.allButLastProved()) {
             return new Issued(EndingCode.CONFIRMED, Proof.PROVED);
         }
+        if (status.lifeCycle().compareTo(CardLifeCycle.SECURED) > 0) {
+            return new InDoubt(EndingCode.CARD_LOCKED, null);
+        }
         var found = new ChipSituation(opened.keysInUse(), status.applicationPresent(), status.lifeCycle());
-        if (!earlier.wasRefused()) {
-            return new Next(Stage.START_OVER, found);
-        }
-        if (found.applicationPresent()) {
-            return new Next(Stage.WIPE, found);
-        }
-        return absent(found);
+        return new Next(earlier.wasRefused() ? Stage.WIPE : Stage.START_OVER, found);
     }
 
-    /** No MAC proves an absence: transport keys show that the chip was never finished, issuer keys show nothing. */
-    private static Verdict absent(ChipSituation found) {
-        return found.keysInUse() == KeysInUse.ISSUER
-                ? new InDoubt(EndingCode.WIPE_NOT_PROVED, null)
-                : new Freed(EndingCode.WIPED);
-    }
-
-    /** Concludes WIPE. */
+    /** Concludes WIPE: what a card refuses there, it refuses again. */
     static Verdict ofWiping(CheckedScript checked) {
-        return checked.provesEverything() ? new Freed(EndingCode.WIPED) : inDoubt(checked);
+        if (checked.provesEverything()) {
+            return new Freed(EndingCode.WIPED);
+        }
+        return checked.refusal() == null
+                ? inDoubt(checked)
+                : new InDoubt(EndingCode.WIPE_NOT_PROVED, checked.refusal());
     }
 
     private static InDoubt inDoubt(CheckedScript checked) {

@@ -20,6 +20,7 @@ import dev.cardmint.center.web.ProblemException;
 import dev.cardmint.model.problem.ProblemType;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -68,17 +69,33 @@ class OfferChecksTests {
     void refusesDiversificationDataAsIdentityUnderKeysThatAllCardsShare() {
         CardTypeProfile profile = TestProfiles.payment();
         TransportKeys shared = Objects.requireNonNull(profile.transportKeys("factory"));
-        var careless = new TransportKeys(shared.keys(), IdentitySource.DIVERSIFICATION_DATA);
+        var careless = new TransportKeys(shared.keys(), IdentitySource.DIVERSIFICATION_DATA, shared.options());
 
         assertThatCode(() -> checks.requireKeys(profile, shared, Purpose.DRILL)).doesNotThrowAnyException();
         assertThat(catchThrowableOfType(
                         ProblemException.class, () -> checks.requireKeys(profile, careless, Purpose.DRILL)))
-                .hasMessageContaining("the same on every card");
+                .hasMessageContaining("not diversified as its profile says");
     }
 
     @Test
     void refusesIssuerKeysThatAllCardsShare() {
-        assertThat(refused(TestVaults.SHARED_ISSUER, Purpose.DRILL)).hasMessageContaining("the same on every card");
+        assertThat(refused(TestVaults.SHARED_ISSUER, Purpose.DRILL))
+                .hasMessageContaining("not diversified as its profile says");
+    }
+
+    @Test
+    void refusesACardWithSharedKeysThatDoesNotSayWhichOneItIs() {
+        CardTypeProfile profile = TestProfiles.payment();
+        TransportKeys shared = profile.transportKeys().get(1);
+        String good = "9F7F2A" + "43AD4D01000162100000" + "1234" + "A1A2A3A4" + "B1B2" + "00".repeat(24);
+
+        assertThatCode(() -> checks.requireIdentity(shared, good)).doesNotThrowAnyException();
+        assertThatCode(() -> checks.requireIdentity(profile.transportKeys().get(0), null))
+                .doesNotThrowAnyException();
+        for (String claim : List.of("", "9F7F", good.replace("A1A2A3A4", "00000000"))) {
+            assertThat(catchThrowableOfType(ProblemException.class, () -> checks.requireIdentity(shared, claim)))
+                    .hasMessageContaining("does not say which one it is");
+        }
     }
 
     private void requireKeys(CardTypeProfile profile, Purpose purpose) {

@@ -23,6 +23,7 @@ import dev.cardmint.simulator.card.InsertedCard;
 import dev.cardmint.simulator.card.SimulatedCard;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.IntFunction;
@@ -57,11 +58,10 @@ class SeveralChannelsIT {
 
     /** Every kind of card with the round trips from the click to the outcome. */
     enum Kind {
-        PAYMENT_SHARED("payment", 3, true, 0x70),
+        PAYMENT_SHARED("payment", 3, true, 0x60),
         IDENTITY("identity", 2, false, 0x70),
-        IDENTITY_SHARED("identity", 3, true, 0x70),
-        BADGE("badge", 3, false, 0x60),
-        BADGE_SHARED("badge", 4, true, 0x60);
+        IDENTITY_SHARED("identity", 4, true, 0x60),
+        BADGE("badge", 3, false, 0x60);
 
         private final String cardType;
         private final int roundTrips;
@@ -77,7 +77,7 @@ class SeveralChannelsIT {
 
         SimulatedCard card() {
             BlankCard blank = shared ? IssuingBench.sharedBlank() : IssuingBench.diversifiedBlank();
-            return blank.product(cardType.equals("payment") ? CardProduct.PAYMENT : CardProduct.IDENTITY)
+            return blank.product(CardProduct.valueOf(cardType.toUpperCase(Locale.ROOT)))
                     .option(option)
                     .create();
         }
@@ -148,7 +148,7 @@ class SeveralChannelsIT {
         List<Integer> instructions = Objects.requireNonNull(first.script()).commands().stream()
                 .map(command -> CommandApdu.parse(command.apdu()).ins())
                 .toList();
-        assertThat(instructions).containsExactly(0x82, 0xCA);
+        assertThat(instructions).containsExactly(0x82, 0xCA, 0xCA);
         assertThat(bench.state(record)).isEqualTo("UNISSUED");
         PlayedBase other = bench.base("base-2");
         Answer elsewhere = other.offer(
@@ -166,19 +166,39 @@ class SeveralChannelsIT {
 
         assertThat(outcome.result()).isEqualTo(Result.UNISSUED);
         assertThat(outcome.code()).isEqualTo("IDENTITY_ALTERED");
-        assertThat(outcome.message()).contains("Nothing was written");
+        assertThat(outcome.message()).contains("Nothing was sent to it now");
         assertThat(bench.state(record)).isEqualTo("UNISSUED");
         assertThat(bench.entries("secure-channel.violated", record.toString())).hasSize(1);
     }
 
-    /** One bit of the card production life cycle data, in the script that has two commands. */
+    /** One bit of the card production life cycle data, in the script that has three commands. */
     private static ScriptReport anotherIdentity(ScriptReport report) {
-        if (report.answers().size() != 2 || report.answers().get(0).size() != 2) {
+        if (report.answers().size() != 3 || report.answers().get(0).size() != 2) {
             return report;
         }
         byte[] altered = report.answers().get(1).toByteArray();
         altered[10] ^= 1;
-        return new ScriptReport(List.of(report.answers().get(0), Bytes.copyOf(altered)), StopReason.COMPLETED, null);
+        return new ScriptReport(
+                List.of(
+                        report.answers().get(0),
+                        Bytes.copyOf(altered),
+                        report.answers().get(2)),
+                StopReason.COMPLETED,
+                null);
+    }
+
+    /** What one such card accepts, every one accepts: nothing would bind a script to a chip. */
+    @Test
+    void writesNothingToSharedBlanksWhoseChallengesFollowFromTheirKeys() {
+        UUID record = bench.request();
+        SimulatedCard card = IssuingBench.sharedBlank().option(0x70).create();
+
+        Outcome outcome = base.issue(new InsertedCard(card), record);
+
+        assertThat(outcome.result()).isEqualTo(Result.UNISSUED);
+        assertThat(outcome.code()).isEqualTo("NOT_TOLD_APART");
+        assertThat(card.lifeCycle()).hasToString("OP_READY");
+        assertThat(bench.state(record)).isEqualTo("UNISSUED");
     }
 
     @Test

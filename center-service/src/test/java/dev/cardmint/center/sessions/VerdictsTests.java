@@ -145,15 +145,19 @@ class VerdictsTests {
                             new Next(Stage.WIPE, new ChipSituation(KeysInUse.TRANSPORT, true, CardLifeCycle.OP_READY)));
         }
 
+        /** No MAC proves an absence: what is not listed must be shown to be away. */
         @Test
-        void freesARefusingCardThatListsNothingAndHasItsTransportKeys() {
-            assertThat(read(CARD_READY, NONE, TRANSPORT, REFUSED)).isEqualTo(new Freed(EndingCode.WIPED));
+        void refusesToFreeOnAnAbsenceThatNoMacProves() {
+            assertThat(read(CARD_READY, NONE, TRANSPORT, REFUSED))
+                    .isEqualTo(new Next(
+                            Stage.WIPE, new ChipSituation(KeysInUse.TRANSPORT, false, CardLifeCycle.OP_READY)));
+            assertThat(read(CARD_READY, NONE, ISSUER, REFUSED)).isInstanceOf(Next.class);
         }
 
         @Test
-        void refusesToFreeOnAnAbsenceThatNoMacProves() {
-            assertThat(read(CARD_READY, NONE, ISSUER, REFUSED))
-                    .isEqualTo(new InDoubt(EndingCode.WIPE_NOT_PROVED, null));
+        void refusesToGoOnWithALockedCard() {
+            assertThat(read(CARD_READY.replace("9F700101", "9F70017F"), NONE, TRANSPORT, EarlierWriting.NONE))
+                    .isEqualTo(new InDoubt(EndingCode.CARD_LOCKED, null));
         }
 
         @Test
@@ -196,6 +200,13 @@ class VerdictsTests {
         }
 
         @Test
+        void refusesToFreeACardThatRefusesToBeEmptied() {
+            assertThat(Verdicts.ofWiping(check(SENT, StopReason.UNEXPECTED_STATUS, "6985")))
+                    .isEqualTo(new InDoubt(
+                            EndingCode.WIPE_NOT_PROVED, new Verdict.Refusal("DELETE", StatusWord.parse("6985"))));
+        }
+
+        @Test
         void refusesToFreeOnAnUnprovedDeletion() {
             assertThat(Verdicts.ofWiping(check(SENT, StopReason.COMPLETED, "00 9000")))
                     .isInstanceOf(InDoubt.class);
@@ -211,18 +222,52 @@ class VerdictsTests {
         private static final String CPLC =
                 "9F7F2A" + "43AD4D01000162100000" + "1234" + "A1A2A3A4" + "B1B2" + "00".repeat(24);
 
+        /** Card recognition data with SCP03, i = 60 (GPCS H.2). */
+        private static final String CARD_DATA = "660F730D640B06092A864886FC6B040360 9000 R-MAC";
+
+        @Test
+        void refusesCardsWhoseChallengesFollowFromTheKeysThatTheyShare() {
+            for (String data : List.of(
+                    CARD_DATA.replace("040360", "040370"),
+                    "661A7318640B06092A864886FC6B040360640906072A864886FC6B04 9000 R-MAC",
+                    "661C731A640B06092A864886FC6B040360640B06092A864886FC6B040370 9000 R-MAC",
+                    "66027300 9000 R-MAC",
+                    "7300 9000 R-MAC",
+                    "66 9000 R-MAC")) {
+                Verdict verdict = Verdicts.ofIdentifying(
+                        CheckedScriptTests.check(SENT, StopReason.COMPLETED, "9000", CPLC + " 9000 R-MAC", data));
+
+                boolean other = data.contains("0906072A864886FC6B04 ");
+                assertThat(verdict).as(data).isInstanceOf(other ? Verdict.Identified.class : Verdict.Unwritten.class);
+            }
+        }
+
+        @Test
+        void tellsACardThatWentAwayFromOneThatRefused() {
+            Verdict gone = Verdicts.ofIdentifying(CheckedScriptTests.check(SENT, StopReason.CARD_GONE, "9000"));
+            Verdict refused =
+                    Verdicts.ofIdentifying(CheckedScriptTests.check(SENT, StopReason.UNEXPECTED_STATUS, "6300"));
+
+            assertThat(gone).isEqualTo(new Verdict.Unwritten(EndingCode.NOT_ASKED, null));
+            assertThat(refused)
+                    .isEqualTo(new Verdict.Unwritten(
+                            EndingCode.AUTHENTICATION_REFUSED,
+                            new Verdict.Refusal("EXTERNAL AUTHENTICATE", StatusWord.parse("6300"))));
+        }
+
         @Test
         void namesTheChipByWhatItsMakersWroteIntoIt() {
             Verdict verdict = Verdicts.ofIdentifying(
-                    CheckedScriptTests.check(SENT, StopReason.COMPLETED, "9000", CPLC + " 9000 R-MAC"));
+                    CheckedScriptTests.check(SENT, StopReason.COMPLETED, "9000", CPLC + " 9000 R-MAC", CARD_DATA));
 
-            assertThat(verdict).isEqualTo(new Verdict.Identified(new ChipIdentity("43AD1234A1A2A3A4B1B2")));
+            assertThat(verdict)
+                    .isEqualTo(new Verdict.Identified(new ChipIdentity("43AD1234A1A2A3A4B1B2"), Bytes.ofHex(CPLC)));
         }
 
         @Test
         void takesTheDataWithoutItsTag() {
-            Verdict verdict = Verdicts.ofIdentifying(
-                    CheckedScriptTests.check(SENT, StopReason.COMPLETED, "9000", CPLC.substring(6) + " 9000 R-MAC"));
+            Verdict verdict = Verdicts.ofIdentifying(CheckedScriptTests.check(
+                    SENT, StopReason.COMPLETED, "9000", CPLC.substring(6) + " 9000 R-MAC", CARD_DATA));
 
             assertThat(verdict).isInstanceOf(Verdict.Identified.class);
         }
@@ -230,7 +275,7 @@ class VerdictsTests {
         @Test
         void neverBelievesAnIdentityWithoutAnRMac() {
             Verdict verdict = Verdicts.ofIdentifying(
-                    CheckedScriptTests.check(SENT, StopReason.COMPLETED, "9000", CPLC + " 9000"));
+                    CheckedScriptTests.check(SENT, StopReason.COMPLETED, "9000", CPLC + " 9000", CARD_DATA));
 
             assertThat(verdict).isEqualTo(new Verdict.Unwritten(EndingCode.NOT_IDENTIFIED, null));
         }
@@ -239,7 +284,11 @@ class VerdictsTests {
         void refusesAChipWithoutASerialNumberOfItsOwn() {
             for (String serial : List.of("00000000", "FFFFFFFF")) {
                 Verdict verdict = Verdicts.ofIdentifying(CheckedScriptTests.check(
-                        SENT, StopReason.COMPLETED, "9000", CPLC.replace("A1A2A3A4", serial) + " 9000 R-MAC"));
+                        SENT,
+                        StopReason.COMPLETED,
+                        "9000",
+                        CPLC.replace("A1A2A3A4", serial) + " 9000 R-MAC",
+                        CARD_DATA));
 
                 assertThat(verdict).isEqualTo(new Verdict.Unwritten(EndingCode.NOT_IDENTIFIED, null));
             }
@@ -248,7 +297,7 @@ class VerdictsTests {
         @Test
         void refusesDataThatAreCutOff() {
             Verdict verdict = Verdicts.ofIdentifying(CheckedScriptTests.check(
-                    SENT, StopReason.COMPLETED, "9000", CPLC.substring(0, 80) + " 9000 R-MAC"));
+                    SENT, StopReason.COMPLETED, "9000", CPLC.substring(0, 80) + " 9000 R-MAC", CARD_DATA));
 
             assertThat(verdict).isEqualTo(new Verdict.Unwritten(EndingCode.NOT_IDENTIFIED, null));
         }

@@ -49,6 +49,8 @@ public enum CardKind {
             return BlankCard.with(transport).product(product);
         }
         StaticKeys keys = LabFactoryKeys.keys(); // each blank copies them, and their lab is open to all
-        return BlankCard.with(LabFactoryKeys.KEY_VERSION, keys).product(product);
+        return BlankCard.with(LabFactoryKeys.KEY_VERSION, keys)
+                .option(LabFactoryKeys.OPTION)
+                .product(product);
     }
 }

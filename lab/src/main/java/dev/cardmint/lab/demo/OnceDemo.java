@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +60,7 @@ final class OnceDemo {
                 cards.stream()
                         .mapToLong(card -> CardTable.apdusReceived(card.image()))
                         .sum());
-        return DemoReport.of(cards.stream().map(IssuedCard::run).toList(), apdus, readBack(cards))
+        return DemoReport.of(cards.stream().map(IssuedCard::run).toList(), apdus, readBack(clerk, cards))
                 .through(site.pcsc() == null ? null : site.pcsc().service());
     }
 
@@ -120,24 +119,27 @@ final class OnceDemo {
     }
 
     /** One card of each kind; which one, the seed decides; a broken card is the first. */
-    private List<JsonNode> readBack(List<IssuedCard> cards) {
+    private List<JsonNode> readBack(Clerk clerk, List<IssuedCard> cards) {
         if (!cards.get(0).run().issued() && options.broken() != null) {
             return List.of();
         }
-        return Arrays.stream(CardKind.values())
-                .map(kind -> cards.stream()
-                        .filter(card -> card.run().kind() == kind && card.run().issued())
-                        .toList())
-                .filter(ofKind -> !ofKind.isEmpty())
-                .map(ofKind -> readBack(ofKind.get(chosen(ofKind.size()))))
-                .toList();
+        List<JsonNode> results = new ArrayList<>();
+        for (CardKind kind : CardKind.values()) {
+            List<IssuedCard> ofKind = cards.stream()
+                    .filter(card -> card.run().kind() == kind && card.run().issued())
+                    .toList();
+            if (!ofKind.isEmpty()) {
+                results.add(readBack(clerk, ofKind.get(chosen(ofKind.size()))));
+            }
+        }
+        return results;
     }
 
     private int chosen(int size) {
         return options.broken() != null ? 0 : (int) Math.floorMod(options.seed() + run, (long) size);
     }
 
-    private JsonNode readBack(IssuedCard card) {
+    private JsonNode readBack(Clerk clerk, IssuedCard card) {
         ReadBackProgram program =
                 new ReadBackProgram(site.jars(), site.folder().root().resolve("read-back.keys"));
         JsonNode result = program.read(
@@ -145,6 +147,10 @@ final class OnceDemo {
                 card.run().kind().cardType(),
                 requestFile(card.request()),
                 site.vault().export("issuer"));
+        if (site.pcsc() != null) {
+            table.pull(SLOT);
+            clerk.awaitState(reader, "EMPTY");
+        }
         out.printf(
                 "Read back %s: %d objects, %d bytes, %s%n",
                 card.request().orderId(),

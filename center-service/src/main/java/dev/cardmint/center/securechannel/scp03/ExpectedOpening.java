@@ -3,6 +3,7 @@ package dev.cardmint.center.securechannel.scp03;
 import dev.cardmint.center.securechannel.KeyVersionNumber;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.card.Aid;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that the answer to an INITIALIZE UPDATE to come depends on, where the card challenge is pseudo-random
@@ -24,6 +25,18 @@ public record ExpectedOpening(
         if (sequenceCounter < 1 || sequenceCounter > MOST) {
             throw new IllegalArgumentException("No such sequence counter: " + sequenceCounter);
         }
+    }
+
+    /**
+     * The opening to come of a card that answered one before; {@code null} if its counter has run out.
+     *
+     * @param sequenceCounter as it will be answered
+     */
+    public static @Nullable ExpectedOpening of(
+            InitializeUpdate command, InitializeUpdate.Response before, int sequenceCounter, Aid invoker) {
+        return sequenceCounter < 1 || sequenceCounter > MOST
+                ? null
+                : new ExpectedOpening(command, before.diversificationData(), before.option(), sequenceCounter, invoker);
     }
 
     KeyVersionNumber keyVersion() {
