@@ -25,7 +25,6 @@ class PcscIT {
     private static final int READOUTS = 4;
     private static final int SELECT = 5;
     private static final int INITIALIZE_UPDATE = 6;
-    private static final int EXTERNAL_AUTHENTICATE = 7;
     private static final int LAST = 14;
 
     private final Site site;
@@ -63,7 +62,7 @@ class PcscIT {
     static IntStream commands() {
         return System.getProperty("pcsc.steps", "some").equals("all")
                 ? everyCommand()
-                : IntStream.of(1, SELECT, INITIALIZE_UPDATE, EXTERNAL_AUTHENTICATE, 11, LAST);
+                : IntStream.of(1, INITIALIZE_UPDATE, 11, LAST);
     }
 
     @ParameterizedTest

@@ -28,6 +28,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,9 @@ class SeveralChannelsIT {
 
     /** Up to eight commands come before the application's EXTERNAL AUTHENTICATE and two of its blocks. */
     private static final int LAST_OF_OPENINGS = FIRST_OF_SCRIPT + 10;
+
+    private static final CommandApdu SELECT_SECURITY_DOMAIN =
+            CommandApdu.parse(Bytes.ofHex("00A4040008A00000015100000000"));
 
     @Autowired
     private CenterClients clients;
@@ -240,16 +244,38 @@ class SeveralChannelsIT {
 
     /** Somebody else asks the application for a channel first, so that its counter is one further. */
     private static ScriptReport sendWithAnExtraOpening(InsertedCard card, SessionAnswer session) {
+        return sendBeforeTheRequest(card, session, null);
+    }
+
+    /** Sends another command before the request for the further channel; that request itself if none is given. */
+    private static ScriptReport sendBeforeTheRequest(
+            InsertedCard card, SessionAnswer session, @Nullable CommandApdu other) {
         var answers = new ArrayList<Bytes>();
         for (var command : Objects.requireNonNull(session.script()).commands()) {
             if (command.answerDigest() != null) {
-                card.transmit(CommandApdu.parse(command.apdu()));
+                card.transmit(other == null ? CommandApdu.parse(command.apdu()) : other);
                 answers.add(card.transmit(CommandApdu.parse(command.apdu())).encode());
                 return new ScriptReport(answers, StopReason.UNEXPECTED_ANSWER, null);
             }
             answers.add(card.transmit(CommandApdu.parse(command.apdu())).encode());
         }
         throw new AssertionError("No command of the script waits for one answer only");
+    }
+
+    @Test
+    void refusesAChannelThatTheSecurityDomainOpenedInThePlaceOfTheApplication() {
+        UUID record = bench.identityRequest("identity");
+        var card = new InsertedCard(Kind.IDENTITY.card());
+        SessionAnswer session = require(base.open(card, base.offer(card, Operation.ISSUE, record)), 201)
+                .as(SessionAnswer.class);
+
+        ScriptReport report = sendBeforeTheRequest(card, session, SELECT_SECURITY_DOMAIN);
+        Outcome outcome = Objects.requireNonNull(require(base.report(session, report), 200)
+                .as(SessionAnswer.class)
+                .outcome());
+
+        assertThat(outcome.code()).isEqualTo("APPLICATION_NOT_AUTHENTIC");
+        assertThat(base.inspect(card).result()).isEqualTo(Result.ISSUED);
     }
 
     @Test
