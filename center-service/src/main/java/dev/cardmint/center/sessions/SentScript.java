@@ -8,8 +8,6 @@ import dev.cardmint.model.apdu.StatusWord;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.relay.Script;
 import dev.cardmint.model.relay.ScriptCommand;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -151,14 +149,6 @@ final class SentScript {
                 planned.timeLimit().equals(defaultLimit)
                         ? null
                         : (int) planned.timeLimit().toMillis(),
-                expected == null ? null : sha256(expected));
-    }
-
-    private static Bytes sha256(Bytes value) {
-        try {
-            return Bytes.copyOf(MessageDigest.getInstance("SHA-256").digest(value.toByteArray()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java runtime has no SHA-256", e);
-        }
+                expected == null ? null : ScriptCommand.digestOf(expected));
     }
 }

@@ -3,6 +3,8 @@ package dev.cardmint.model.relay;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.cardmint.model.apdu.StatusWord;
 import dev.cardmint.model.bytes.Bytes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,15 @@ public record ScriptCommand(
         success = success == null ? null : List.copyOf(success);
         if (answerDigest != null && answerDigest.size() != SHA_256) {
             throw new IllegalArgumentException("A digest of an answer has 32 bytes");
+        }
+    }
+
+    /** The {@code answerDigest} of an answer, status word included. */
+    public static Bytes digestOf(Bytes answer) {
+        try {
+            return Bytes.copyOf(MessageDigest.getInstance("SHA-256").digest(answer.toByteArray()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java platform has SHA-256
         }
     }
 
