@@ -4,6 +4,7 @@ import dev.cardmint.center.profiles.CardTypeProfile.Retention;
 import dev.cardmint.center.profiles.TransportKeys.IdentitySource;
 import dev.cardmint.center.profiles.content.ContentReader;
 import dev.cardmint.center.profiles.content.StrictObject;
+import dev.cardmint.center.profiles.json.JsonLines;
 import dev.cardmint.center.securechannel.ChannelMode;
 import dev.cardmint.center.securechannel.KeyVersionNumber;
 import dev.cardmint.center.securechannel.SecurityLevel;
@@ -44,23 +45,23 @@ public final class ProfileDocument {
     /**
      * Reads a document in UTF-8.
      *
-     * @throws MalformedProfileException with the path of what is wrong, if it is no usable profile
+     * @throws MalformedProfileException with line and path of what is wrong, if it is no usable profile
      */
     public static CardTypeProfile parse(byte[] document) {
-        return new ProfileDocument(new StrictObject(tree(document), ""), sha256(document)).read();
+        JsonNode tree = tree(document);
+        try {
+            return new ProfileDocument(new StrictObject(tree, ""), sha256(document)).read();
+        } catch (MalformedProfileException e) {
+            throw e.in(JsonLines.of(document));
+        }
     }
 
     private static JsonNode tree(byte[] document) {
         try {
             return JSON.readTree(document);
         } catch (JacksonException e) {
-            throw new MalformedProfileException(
-                    "line %d"
-                            .formatted(
-                                    e.getLocation() == null
-                                            ? 0
-                                            : e.getLocation().getLineNr()),
-                    "is not JSON, or names a field twice");
+            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            throw new MalformedProfileException(line, "", "is not JSON, or names a field twice");
         }
     }
 

@@ -280,6 +280,59 @@ class ProfileDocumentTests {
                 .withMessageContaining(message);
     }
 
+    static List<Arguments> mistakesWithLines() {
+        return List.of(
+                mistake("\"version\": 1", "\"version\": 0", 3, "version", "must be a number from 1 to 1000000"),
+                mistake("\"profile\": \"payment\",", "", 1, "profile", "is missing"),
+                mistake(
+                        "\"mode\": \"S8\"",
+                        "\"mode\": \"S8\", \"more\": 1",
+                        10,
+                        "secureChannel.more",
+                        "is unknown here"),
+                mistake(
+                        "\"keyBytes\": 16",
+                        "\"keyBytes\": 32",
+                        57,
+                        "personalization.dgis[4].content[0].keyBytes",
+                        "must be 16, 24 or 32 and divide the secret's 48 bytes"),
+                mistake(
+                        "\"from\": \"panSequence\"",
+                        "\"from\": \"sequence\"",
+                        47,
+                        "personalization.dgis[2].content[0].content[3].content[0].digits[0].from",
+                        "there is no value sequence"),
+                mistake(
+                        "\"level\": \"33\"",
+                        "\"level\": \"11\"",
+                        10,
+                        "secureChannel.level",
+                        "does not encrypt commands"),
+                mistake("\"maxBytes\": 200", "\"maxBytes\": 250", 36, "personalization.dgis[1].content", "can become"),
+                mistake("\"lifeCycle\": \"SECURED\"", "\"lifeCycle\": \"SECURED\",,", 71, "", "is not JSON"),
+                mistake("\"values\": {", "\"values\": {\"name\": {},", 75, "", "is not JSON, or names a field twice"));
+    }
+
+    private static Arguments mistake(String right, String wrong, int line, String path, String reason) {
+        return Arguments.of(right, wrong, line, path, reason);
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakesWithLines")
+    void namesTheLineOfAMistake(String right, String wrong, int line, String path, String reason) {
+        assertThat(DOCUMENT).containsOnlyOnce(right);
+
+        assertThatExceptionOfType(MalformedProfileException.class)
+                .isThrownBy(() -> parse(DOCUMENT.replace(right, wrong)))
+                .satisfies(mistake -> {
+                    assertThat(mistake.line()).isEqualTo(line);
+                    assertThat(mistake.path()).isEqualTo(path);
+                    assertThat(mistake.reason()).startsWith(reason);
+                })
+                .withMessageStartingWith(
+                        path.isEmpty() ? "line %d: ".formatted(line) : "line %d, %s: ".formatted(line, path));
+    }
+
     static List<Arguments> photoMistakes() {
         return List.of(
                 mistake("12000", "12001", "values.photo.maxBytes: must be a number from 2000 to 12000"),
