@@ -1,7 +1,7 @@
 package dev.cardmint.center.keys;
 
 import dev.cardmint.center.keys.Diagnosis.Cause;
-import dev.cardmint.center.securechannel.scp03.InitializeUpdate;
+import dev.cardmint.center.securechannel.InitializeUpdate;
 import dev.cardmint.center.securechannel.scp03.Scp03;
 import dev.cardmint.center.securechannel.scp03.Scp03Keys;
 import dev.cardmint.model.bytes.Bytes;

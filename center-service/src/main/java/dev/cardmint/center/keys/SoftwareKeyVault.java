@@ -1,11 +1,11 @@
 package dev.cardmint.center.keys;
 
 import dev.cardmint.center.securechannel.CardCryptogramMismatchException;
+import dev.cardmint.center.securechannel.ChannelOpening;
+import dev.cardmint.center.securechannel.InitializeUpdate;
 import dev.cardmint.center.securechannel.SecureChannel;
 import dev.cardmint.center.securechannel.aes.AesCbc;
-import dev.cardmint.center.securechannel.scp03.ChannelOpening;
 import dev.cardmint.center.securechannel.scp03.ExpectedOpening;
-import dev.cardmint.center.securechannel.scp03.InitializeUpdate;
 import dev.cardmint.center.securechannel.scp03.Scp03;
 import dev.cardmint.center.securechannel.scp03.Scp03Keys;
 import dev.cardmint.model.bytes.Bytes;

@@ -1,7 +1,7 @@
 package dev.cardmint.center.profiles;
 
 import dev.cardmint.center.profiles.TransportKeys.IdentitySource;
-import dev.cardmint.center.securechannel.scp03.Scp03Option;
+import dev.cardmint.center.securechannel.ChannelOption;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.card.Aid;
 import dev.cardmint.model.relay.ReadoutAnswer;
@@ -123,7 +123,7 @@ public record CardTypeProfile(
     }
 
     /** Whether the secure channel of some card of this type may be like that. */
-    public boolean allows(Scp03Option option) {
+    public boolean allows(ChannelOption option) {
         return transportKeys.stream().anyMatch(blank -> blank.options().contains(option));
     }
 

@@ -6,9 +6,10 @@ import dev.cardmint.center.profiles.content.ContentReader;
 import dev.cardmint.center.profiles.content.StrictObject;
 import dev.cardmint.center.profiles.json.JsonLines;
 import dev.cardmint.center.securechannel.ChannelMode;
+import dev.cardmint.center.securechannel.ChannelOption;
 import dev.cardmint.center.securechannel.KeyVersionNumber;
+import dev.cardmint.center.securechannel.Scp03Option;
 import dev.cardmint.center.securechannel.SecurityLevel;
-import dev.cardmint.center.securechannel.scp03.Scp03Option;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.card.Aid;
 import java.security.MessageDigest;
@@ -139,7 +140,7 @@ public final class ProfileDocument {
         return new SecureChannelTerms(mode, level);
     }
 
-    private static Scp03Option option(StrictObject object, String text) {
+    private static ChannelOption option(StrictObject object, String text) {
         try {
             return Scp03Option.parse(text);
         } catch (IllegalArgumentException e) {
@@ -156,7 +157,7 @@ public final class ProfileDocument {
     }
 
     private static TransportKeys transportKeys(StrictObject object) {
-        List<Scp03Option> options = object.texts("options").stream()
+        List<ChannelOption> options = object.texts("options").stream()
                 .map(text -> option(object, text))
                 .toList();
         return new TransportKeys(keys(object), object.constant("identity", IdentitySource.class), options);

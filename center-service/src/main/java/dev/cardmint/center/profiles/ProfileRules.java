@@ -2,7 +2,7 @@ package dev.cardmint.center.profiles;
 
 import dev.cardmint.center.profiles.TransportKeys.IdentitySource;
 import dev.cardmint.center.profiles.content.Content;
-import dev.cardmint.center.securechannel.scp03.Scp03Option;
+import dev.cardmint.center.securechannel.ChannelOption;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
@@ -43,7 +43,7 @@ final class ProfileRules {
 
     private static void checkKeys(CardTypeProfile profile) {
         for (int i = 0; i < profile.transportKeys().size(); i++) {
-            for (Scp03Option option : profile.transportKeys().get(i).options()) {
+            for (ChannelOption option : profile.transportKeys().get(i).options()) {
                 checkOption(profile, profile.transportKeys().get(i), option, "transportKeys[%d].options".formatted(i));
             }
         }
@@ -53,7 +53,7 @@ final class ProfileRules {
     /**
      * Cards with the same key and the same counter have the same pseudo-random challenge: one's script fits them all.
      */
-    private static void checkOption(CardTypeProfile profile, TransportKeys blank, Scp03Option option, String path) {
+    private static void checkOption(CardTypeProfile profile, TransportKeys blank, ChannelOption option, String path) {
         SecureChannelTerms terms = profile.secureChannel();
         if (option.mode() != terms.mode() || !option.allows(terms.level())) {
             throw new MalformedProfileException(path, "option %s does not go with mode and level".formatted(option));

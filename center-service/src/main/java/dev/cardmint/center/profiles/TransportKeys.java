@@ -1,6 +1,6 @@
 package dev.cardmint.center.profiles;
 
-import dev.cardmint.center.securechannel.scp03.Scp03Option;
+import dev.cardmint.center.securechannel.ChannelOption;
 import java.util.List;
 
 /**
@@ -9,7 +9,7 @@ import java.util.List;
  * @param identity how a chip under these keys proves which one it is
  * @param options what the secure channel of such cards may be like
  */
-public record TransportKeys(KeysRef keys, IdentitySource identity, List<Scp03Option> options) {
+public record TransportKeys(KeysRef keys, IdentitySource identity, List<ChannelOption> options) {
 
     public TransportKeys {
         options = List.copyOf(options);
@@ -25,7 +25,7 @@ public record TransportKeys(KeysRef keys, IdentitySource identity, List<Scp03Opt
 
     /** Whether every such card has challenges that the center can compute ahead. */
     boolean isForeseeable() {
-        return options.stream().allMatch(Scp03Option::pseudoRandomChallenge);
+        return options.stream().allMatch(ChannelOption::pseudoRandomChallenge);
     }
 
     /** The set's name in the vault. */

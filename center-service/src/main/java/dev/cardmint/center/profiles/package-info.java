@@ -3,7 +3,7 @@
  * personalization and values. Entry types: {@link CardTypeProfiles}, {@link CardTypeProfile}. Commands are made
  * elsewhere; a profile only encodes its data groupings.
  */
-@ApplicationModule(allowedDependencies = {"securechannel", "securechannel :: scp03"})
+@ApplicationModule(allowedDependencies = {"securechannel"})
 @NullMarked
 package dev.cardmint.center.profiles;
 

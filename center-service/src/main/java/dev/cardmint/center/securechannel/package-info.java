@@ -1,7 +1,7 @@
 /**
  * Secure channels between the center, as off-card entity, and a security domain on a card. Entry types:
- * {@link SecureChannel}, {@link WrappedScript}; {@code scp03} opens them. Master keys are not here: the key vault
- * derives a card's keys, opens the channel and forgets them.
+ * {@link InitializeUpdate}, {@link ChannelOpening}, {@link SecureChannel}, {@link WrappedScript}; {@code scp03} opens
+ * them. Master keys are not here: the key vault derives a card's keys, opens the channel and forgets them.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

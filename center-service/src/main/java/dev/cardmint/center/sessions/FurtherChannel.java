@@ -4,9 +4,10 @@ import dev.cardmint.center.keys.CardKeys;
 import dev.cardmint.center.personalization.PlannedCommand;
 import dev.cardmint.center.personalization.Select;
 import dev.cardmint.center.profiles.CardTypeProfile;
-import dev.cardmint.center.securechannel.scp03.ChannelOpening;
+import dev.cardmint.center.securechannel.ChannelOpening;
+import dev.cardmint.center.securechannel.InitializeUpdate;
+import dev.cardmint.center.securechannel.Protocol;
 import dev.cardmint.center.securechannel.scp03.ExpectedOpening;
-import dev.cardmint.center.securechannel.scp03.InitializeUpdate;
 import dev.cardmint.model.apdu.ResponseApdu;
 import dev.cardmint.model.apdu.StatusWord;
 import dev.cardmint.model.bytes.Bytes;
@@ -44,7 +45,7 @@ record FurtherChannel(
     @Nullable
     ExpectedOpening expected(InitializeUpdate.Response answer) {
         Bytes counter = answer.sequenceCounter();
-        return counter == null
+        return counter == null || answer.option().protocol() != Protocol.SCP03
                 ? null
                 : ExpectedOpening.of(
                         command,

@@ -15,8 +15,9 @@ import dev.cardmint.center.personalization.PutKey;
 import dev.cardmint.center.profiles.CardTypeProfile;
 import dev.cardmint.center.profiles.CardTypeProfiles;
 import dev.cardmint.center.profiles.KeysRef;
+import dev.cardmint.center.securechannel.InitializeUpdate;
+import dev.cardmint.center.securechannel.Protocol;
 import dev.cardmint.center.securechannel.scp03.ExpectedOpening;
-import dev.cardmint.center.securechannel.scp03.InitializeUpdate;
 import dev.cardmint.center.sessions.SentScript.Part;
 import dev.cardmint.center.sessions.SentScript.Protection;
 import dev.cardmint.center.sessions.persistence.CardSessionRow;
@@ -145,7 +146,7 @@ class SessionScripts {
     private InitializeUpdate.@Nullable Response foreseen(
             Opened opened, ChipSituation situation, CardKeys keys, InitializeUpdate command, CardTypeProfile profile) {
         Bytes counter = opened.answer().sequenceCounter();
-        if (counter == null) {
+        if (counter == null || opened.answer().option().protocol() != Protocol.SCP03) {
             return null;
         }
         int before = situation.keysInUse() == KeysInUse.TRANSPORT ? 0 : bigEndian(counter);

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.cardmint.center.keys.Diagnosis.Cause;
 import dev.cardmint.center.securechannel.CardCryptogramMismatchException;
+import dev.cardmint.center.securechannel.InitializeUpdate;
 import dev.cardmint.center.securechannel.SecureChannel;
 import dev.cardmint.center.securechannel.aes.AesCbc;
-import dev.cardmint.center.securechannel.scp03.InitializeUpdate;
 import dev.cardmint.model.apdu.CommandApdu;
 import dev.cardmint.model.bytes.Bytes;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package dev.cardmint.center.keys;
 
+import dev.cardmint.center.securechannel.ChannelOpening;
+import dev.cardmint.center.securechannel.InitializeUpdate;
 import dev.cardmint.center.securechannel.SecurityLevel;
 import dev.cardmint.center.securechannel.aes.AesCmac;
-import dev.cardmint.center.securechannel.scp03.ChannelOpening;
-import dev.cardmint.center.securechannel.scp03.InitializeUpdate;
 import dev.cardmint.model.bytes.Bytes;
 
 /** A card that only answers INITIALIZE UPDATE, with AES-128 keys: enough to be verified on paper. */

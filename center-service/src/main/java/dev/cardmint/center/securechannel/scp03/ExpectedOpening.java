@@ -1,6 +1,8 @@
 package dev.cardmint.center.securechannel.scp03;
 
+import dev.cardmint.center.securechannel.InitializeUpdate;
 import dev.cardmint.center.securechannel.KeyVersionNumber;
+import dev.cardmint.center.securechannel.Scp03Option;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.card.Aid;
 import org.jspecify.annotations.Nullable;
@@ -28,15 +30,16 @@ public record ExpectedOpening(
     }
 
     /**
-     * The opening to come of a card that answered one before; {@code null} if its counter has run out.
+     * The opening to come of a card that answered one before; {@code null} if its counter has run out, or it is not
+     * SCP03's.
      *
      * @param sequenceCounter as it will be answered
      */
     public static @Nullable ExpectedOpening of(
             InitializeUpdate command, InitializeUpdate.Response before, int sequenceCounter, Aid invoker) {
-        return sequenceCounter < 1 || sequenceCounter > MOST
-                ? null
-                : new ExpectedOpening(command, before.diversificationData(), before.option(), sequenceCounter, invoker);
+        return before.option() instanceof Scp03Option option && sequenceCounter >= 1 && sequenceCounter <= MOST
+                ? new ExpectedOpening(command, before.diversificationData(), option, sequenceCounter, invoker)
+                : null;
     }
 
     KeyVersionNumber keyVersion() {

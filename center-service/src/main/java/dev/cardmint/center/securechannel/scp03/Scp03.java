@@ -1,6 +1,8 @@
 package dev.cardmint.center.securechannel.scp03;
 
 import dev.cardmint.center.securechannel.CardCryptogramMismatchException;
+import dev.cardmint.center.securechannel.ChannelOpening;
+import dev.cardmint.center.securechannel.InitializeUpdate;
 import dev.cardmint.center.securechannel.SecureChannel;
 import dev.cardmint.model.bytes.Bytes;
 import java.security.MessageDigest;
@@ -18,13 +20,15 @@ public final class Scp03 {
      */
     public static SecureChannel open(Scp03Keys keys, ChannelOpening opening) {
         int size = opening.response().option().mode().size();
-        SessionKeys session = SessionKeys.derive(keys, opening);
-        if (!verifies(session, opening.context(), opening.response().cardCryptogram())) {
+        byte[] context = opening.hostChallenge()
+                .concat(opening.response().cardChallenge())
+                .toByteArray();
+        SessionKeys session = SessionKeys.derive(keys, context);
+        if (!cryptogramMatches(session.mac(), context, opening.response().cardCryptogram())) {
             session.close();
             throw new CardCryptogramMismatchException();
         }
-        byte[] hostCryptogram =
-                KeyDerivation.derive(session.mac(), KeyDerivation.HOST_CRYPTOGRAM, opening.context(), size);
+        byte[] hostCryptogram = KeyDerivation.derive(session.mac(), KeyDerivation.HOST_CRYPTOGRAM, context, size);
         return new Scp03Channel(ChannelState.initial(
                 opening.level(), opening.response().option().mode(), session, Bytes.copyOf(hostCryptogram)));
     }
@@ -72,10 +76,6 @@ public final class Scp03 {
         } finally {
             Arrays.fill(state, (byte) 0);
         }
-    }
-
-    private static boolean verifies(SessionKeys session, byte[] context, Bytes cardCryptogram) {
-        return cryptogramMatches(session.mac(), context, cardCryptogram);
     }
 
     private static boolean cryptogramMatches(byte[] sessionMac, byte[] context, Bytes cardCryptogram) {

@@ -1,6 +1,7 @@
 package dev.cardmint.center.securechannel.scp03;
 
 import dev.cardmint.center.securechannel.ChannelIntegrityException;
+import dev.cardmint.center.securechannel.ExternalAuthenticate;
 import dev.cardmint.center.securechannel.SecureChannel;
 import dev.cardmint.center.securechannel.SecurityLevel;
 import dev.cardmint.center.securechannel.UnwrappedResponse;

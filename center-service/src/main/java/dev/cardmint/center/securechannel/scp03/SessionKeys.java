@@ -16,8 +16,8 @@ final class SessionKeys implements AutoCloseable {
         this.rmac = rmac;
     }
 
-    static SessionKeys derive(Scp03Keys keys, ChannelOpening opening) {
-        byte[] context = opening.context();
+    /** Derives them from host challenge ‖ card challenge. */
+    static SessionKeys derive(Scp03Keys keys, byte[] context) {
         int length = keys.mac().length;
         return new SessionKeys(
                 KeyDerivation.derive(keys.enc(), KeyDerivation.S_ENC, context, length),

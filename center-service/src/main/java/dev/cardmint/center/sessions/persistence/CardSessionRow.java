@@ -5,7 +5,7 @@ import dev.cardmint.center.keys.Purpose;
 import dev.cardmint.center.personalization.ChipSituation;
 import dev.cardmint.center.personalization.ChipSituation.KeysInUse;
 import dev.cardmint.center.profiles.CardLifeCycle;
-import dev.cardmint.center.securechannel.scp03.InitializeUpdate;
+import dev.cardmint.center.securechannel.InitializeUpdate;
 import dev.cardmint.center.sessions.Stage;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.relay.Operation;

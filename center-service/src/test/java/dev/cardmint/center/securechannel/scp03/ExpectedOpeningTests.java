@@ -3,7 +3,9 @@ package dev.cardmint.center.securechannel.scp03;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.cardmint.center.securechannel.InitializeUpdate;
 import dev.cardmint.center.securechannel.KeyVersionNumber;
+import dev.cardmint.center.securechannel.Scp03Option;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.card.Aid;
 import org.junit.jupiter.api.Test;

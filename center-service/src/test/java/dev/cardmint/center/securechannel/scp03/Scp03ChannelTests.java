@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.cardmint.center.securechannel.CardCryptogramMismatchException;
 import dev.cardmint.center.securechannel.ChannelIntegrityException;
+import dev.cardmint.center.securechannel.ChannelOpening;
+import dev.cardmint.center.securechannel.InitializeUpdate;
 import dev.cardmint.center.securechannel.SecureChannel;
+import dev.cardmint.center.securechannel.Transcript;
 import dev.cardmint.center.securechannel.UnwrappableCommandException;
 import dev.cardmint.center.securechannel.UnwrappedResponse;
 import dev.cardmint.center.securechannel.WrappedScript;
@@ -33,10 +36,10 @@ class Scp03ChannelTests {
     private static final Transcript LEVEL_13 = Transcript.named("SCP03_AES192_i70_level13");
     private static final Transcript LEVEL_03 = Transcript.named("SCP03_AES128_i10_level03");
 
-    private final SecureChannel channel = LEVEL_33.open();
+    private final SecureChannel channel = Transcripts.open(LEVEL_33);
 
     static List<Transcript> transcripts() {
-        return Transcript.all();
+        return Transcripts.all();
     }
 
     @ParameterizedTest
@@ -61,7 +64,7 @@ class Scp03ChannelTests {
     }
 
     private static void assertMismatch(Transcript transcript, InitializeUpdate.Response response) {
-        try (Scp03Keys keys = transcript.keys()) {
+        try (Scp03Keys keys = Transcripts.keys(transcript)) {
             var opening = new ChannelOpening(
                     transcript.hostChallenge(), response, transcript.opening().level());
             assertThat(Scp03.verifies(keys, transcript.hostChallenge(), response))
@@ -74,7 +77,7 @@ class Scp03ChannelTests {
     @ParameterizedTest
     @MethodSource("transcripts")
     void verifiesTheCardCryptogramOnPaper(Transcript transcript) {
-        try (Scp03Keys keys = transcript.keys()) {
+        try (Scp03Keys keys = Transcripts.keys(transcript)) {
             assertThat(Scp03.verifies(keys, transcript.hostChallenge(), transcript.response()))
                     .isTrue();
         }
@@ -82,7 +85,7 @@ class Scp03ChannelTests {
 
     @Test
     void rejectsACardCryptogramForAnotherHostChallenge() {
-        try (Scp03Keys keys = LEVEL_33.keys()) {
+        try (Scp03Keys keys = Transcripts.keys(LEVEL_33)) {
             assertThat(Scp03.verifies(keys, Bytes.ofHex("C79D7182323312F1"), LEVEL_33.response()))
                     .isFalse();
         }
@@ -139,7 +142,7 @@ class Scp03ChannelTests {
     }
 
     private static void assertFailsClosed(Transcript transcript, int index, ResponseApdu answer) {
-        SecureChannel channel = transcript.open();
+        SecureChannel channel = Transcripts.open(transcript);
         WrappedScript script = channel.authenticateAndWrap(transcript.plainCommands());
 
         assertThatExceptionOfType(ChannelIntegrityException.class).isThrownBy(() -> script.unwrap(index, answer));
@@ -162,7 +165,7 @@ class Scp03ChannelTests {
 
     @Test
     void neverCallsAnAnswerProvedWithoutRMac() {
-        try (SecureChannel unproved = LEVEL_03.open()) {
+        try (SecureChannel unproved = Transcripts.open(LEVEL_03)) {
             WrappedScript script = unproved.authenticateAndWrap(LEVEL_03.plainCommands());
 
             assertThat(script.unwrap(1, new ResponseApdu(Bytes.ofHex("00"), StatusWord.SUCCESS)))
@@ -225,12 +228,12 @@ class Scp03ChannelTests {
     @MethodSource("transcripts")
     void goesOnWithTheSecondScriptAsIfItWereOne(Transcript transcript) {
         List<CommandApdu> plain = transcript.plainCommands();
-        try (SecureChannel two = transcript.open()) {
+        try (SecureChannel two = Transcripts.open(transcript)) {
             var commands =
                     new ArrayList<>(two.authenticateAndWrap(plain.subList(0, 2)).commands());
             commands.addAll(two.wrap(plain.subList(2, plain.size())).commands());
 
-            try (SecureChannel one = transcript.open()) {
+            try (SecureChannel one = Transcripts.open(transcript)) {
                 assertThat(commands).isEqualTo(one.authenticateAndWrap(plain).commands());
             }
         }
@@ -240,7 +243,7 @@ class Scp03ChannelTests {
     @MethodSource("transcripts")
     void wrapsTheSameScriptAgainFromItsExportedState(Transcript transcript) {
         List<CommandApdu> plain = transcript.plainCommands();
-        try (SecureChannel original = transcript.open()) {
+        try (SecureChannel original = Transcripts.open(transcript)) {
             byte[] before = original.exportState();
             WrappedScript first = original.authenticateAndWrap(plain.subList(0, 2));
             byte[] between = original.exportState();
@@ -268,7 +271,7 @@ class Scp03ChannelTests {
     @ParameterizedTest
     @MethodSource("transcripts")
     void rejectsAStateCutOffAnywhereOrTooLong(Transcript transcript) {
-        try (SecureChannel open = transcript.open()) {
+        try (SecureChannel open = Transcripts.open(transcript)) {
             byte[] state = open.exportState();
             for (int length = 0; length < state.length; length++) {
                 assertBadState(Arrays.copyOf(state, length));
@@ -322,7 +325,7 @@ class Scp03ChannelTests {
     })
     void refusesACommandThatGrowsOverTheShortForm(String name, int longest) {
         Transcript transcript = Transcript.named(name);
-        try (SecureChannel open = transcript.open()) {
+        try (SecureChannel open = Transcripts.open(transcript)) {
             CommandApdu wrapped = open.authenticateAndWrap(List.of(storeData(longest)))
                     .commands()
                     .get(1);
@@ -349,7 +352,7 @@ class Scp03ChannelTests {
     }
 
     private static void assertUnwrappable(Transcript transcript, CommandApdu command, String message) {
-        try (SecureChannel open = transcript.open()) {
+        try (SecureChannel open = Transcripts.open(transcript)) {
             byte[] before = open.exportState();
             List<CommandApdu> script = List.of(storeData(1), command);
 
@@ -393,7 +396,7 @@ class Scp03ChannelTests {
 
     @Test
     void wipesStaticKeys() {
-        Scp03Keys keys = LEVEL_33.keys();
+        Scp03Keys keys = Transcripts.keys(LEVEL_33);
         keys.close();
 
         assertThat(keys.enc()).containsOnly(0);
@@ -412,7 +415,7 @@ class Scp03ChannelTests {
     void neverPrintsKeysOrData() throws ReflectiveOperationException {
         assertThat(channel).hasToString("Scp03Channel");
         assertThat(channel.authenticateAndWrap(List.of())).hasToString("Scp03Script of 1 commands");
-        assertThat(LEVEL_33.keys()).hasToString("Scp03Keys");
+        assertThat(Transcripts.keys(LEVEL_33)).hasToString("Scp03Keys");
         var state = (ChannelState) SecretField.any(channel, "state");
         assertThat(state).hasToString("ChannelState");
         assertThat(state.keys()).hasToString("SessionKeys");

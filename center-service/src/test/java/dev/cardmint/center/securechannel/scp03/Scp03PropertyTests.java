@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.cardmint.center.securechannel.ChannelIntegrityException;
 import dev.cardmint.center.securechannel.SecureChannel;
+import dev.cardmint.center.securechannel.Transcript;
 import dev.cardmint.center.securechannel.UnwrappedResponse;
 import dev.cardmint.center.securechannel.WrappedScript;
 import dev.cardmint.center.securechannel.aes.SecretField;
@@ -30,7 +31,7 @@ class Scp03PropertyTests {
 
     @BeforeEach
     void open() throws ReflectiveOperationException {
-        channel = Transcript.named("SCP03_AES256_i70_level33").open();
+        channel = Transcripts.open(Transcript.named("SCP03_AES256_i70_level33"));
         card = new PaddedCard(((ChannelState) SecretField.any(channel, "state")).keys());
     }
 

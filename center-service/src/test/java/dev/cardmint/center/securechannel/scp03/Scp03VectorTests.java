@@ -3,6 +3,7 @@ package dev.cardmint.center.securechannel.scp03;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cardmint.center.securechannel.SecureChannel;
+import dev.cardmint.center.securechannel.Transcript;
 import dev.cardmint.center.securechannel.UnwrappedResponse;
 import dev.cardmint.center.securechannel.WrappedScript;
 import dev.cardmint.model.apdu.CommandApdu;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class Scp03VectorTests {
 
     static List<Transcript> transcripts() {
-        return Transcript.all();
+        return Transcripts.all();
     }
 
     @Test
@@ -28,7 +29,7 @@ class Scp03VectorTests {
     @ParameterizedTest
     @MethodSource("transcripts")
     void wrapsTheWholeConversationAhead(Transcript transcript) {
-        try (SecureChannel channel = transcript.open()) {
+        try (SecureChannel channel = Transcripts.open(transcript)) {
             List<CommandApdu> commands =
                     channel.authenticateAndWrap(transcript.plainCommands()).commands();
 
@@ -44,7 +45,7 @@ class Scp03VectorTests {
     @ParameterizedTest
     @MethodSource("transcripts")
     void unwrapsEveryAnswer(Transcript transcript) {
-        try (SecureChannel channel = transcript.open()) {
+        try (SecureChannel channel = Transcripts.open(transcript)) {
             WrappedScript script = channel.authenticateAndWrap(transcript.plainCommands());
 
             assertThat(script.unwrap(0, ResponseApdu.of(StatusWord.SUCCESS)).rMacVerified())

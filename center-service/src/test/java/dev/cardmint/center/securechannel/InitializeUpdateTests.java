@@ -1,13 +1,9 @@
-package dev.cardmint.center.securechannel.scp03;
+package dev.cardmint.center.securechannel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.cardmint.center.securechannel.ChannelMode;
-import dev.cardmint.center.securechannel.KeyVersionNumber;
-import dev.cardmint.center.securechannel.MalformedResponseException;
-import dev.cardmint.center.securechannel.SecurityLevel;
 import dev.cardmint.model.bytes.Bytes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,6 +16,8 @@ class InitializeUpdateTests {
 
     private static final Bytes CHALLENGE = Bytes.ofHex("0001020304050607");
     private static final Bytes ANSWER = Bytes.ofHex("A1A012430585513120853003709CE033FA78E6B10DDC2DBE8974C8B0DE00082A");
+
+    private static final Bytes SCP02_ANSWER = Bytes.ofHex("00005300000105000078FF02009B5C03BAA19DA60C6045AF4EF9B02B");
 
     static List<Transcript> transcripts() {
         return Transcript.all();
@@ -60,6 +58,7 @@ class InitializeUpdateTests {
     @MethodSource("transcripts")
     void rejectsAnAnswerCutOffAnywhereOrTooLong(Transcript transcript) {
         Bytes data = transcript.initializeUpdateData();
+        assertThat(transcript.response().encode()).isEqualTo(data);
         for (int length = 0; length < data.size(); length++) {
             assertMalformed(data.slice(0, length));
         }
@@ -69,9 +68,40 @@ class InitializeUpdateTests {
     @Test
     void rejectsACardThatSpeaksAnotherProtocol() {
         assertThatExceptionOfType(MalformedResponseException.class)
-                .isThrownBy(() -> InitializeUpdate.Response.parse(
-                        Bytes.ofHex("00005300000105000078FF02009B5C03BAA19DA60C6045AF4EF9B02B")))
+                .isThrownBy(() -> InitializeUpdate.Response.parse(SCP02_ANSWER, new Scp03Option(0x70)))
                 .withMessage("The card speaks secure channel protocol 02, not SCP03");
+        assertThatExceptionOfType(MalformedResponseException.class)
+                .isThrownBy(() -> InitializeUpdate.Response.parse(ANSWER, new Scp02Option(0x55)))
+                .withMessage("The card speaks secure channel protocol 03, not SCP02");
+    }
+
+    @Test
+    void rejectsACardThatSpeaksNoProtocol() {
+        assertThatExceptionOfType(MalformedResponseException.class)
+                .isThrownBy(() -> InitializeUpdate.Response.parse(
+                        SCP02_ANSWER.slice(0, 11).concat(Bytes.of(1)).concat(SCP02_ANSWER.slice(12, 28))))
+                .withMessage("The card speaks secure channel protocol 01");
+    }
+
+    @Test
+    void readsEveryFieldOfAnScp02AnswerAndTakesItsOptionFromTheProfile() {
+        InitializeUpdate.Response response = InitializeUpdate.Response.parse(SCP02_ANSWER, new Scp02Option(0x55));
+
+        assertThat(response)
+                .isEqualTo(new InitializeUpdate.Response(
+                        Bytes.ofHex("00005300000105000078"),
+                        new KeyVersionNumber(0xFF),
+                        new Scp02Option(0x55),
+                        Bytes.ofHex("5C03BAA19DA6"),
+                        Bytes.ofHex("0C6045AF4EF9B02B"),
+                        Bytes.ofHex("009B")));
+        assertThat(response.encode()).isEqualTo(SCP02_ANSWER);
+    }
+
+    @Test
+    void readsAnAnswerOfEitherProtocol() {
+        assertThat(InitializeUpdate.Response.parse(SCP02_ANSWER).option()).isEqualTo(Scp02Option.LEAST);
+        assertThat(InitializeUpdate.Response.parse(ANSWER).option()).isEqualTo(new Scp03Option(0x70));
     }
 
     @ParameterizedTest
@@ -124,6 +154,28 @@ class InitializeUpdateTests {
             assertThat(option.allows(level))
                     .as(level.name())
                     .isEqualTo(level.value() <= highest.value() && (level.value() & ~highest.value()) == 0);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"05", "0A", "1A", "65", "70", "14", "FF", "5", "055", "i5"})
+    void rejectsAnScp02OptionThatIsNotSupported(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Scp02Option.parse(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"15, true, false, 03", "45, false, true, 03", "55, true, true, 03", "75, true, true, 13"})
+    void knowsWhatEachScp02OptionMeans(String text, boolean encryptsIcv, boolean pseudoRandom, String highestLevel) {
+        Scp02Option option = Scp02Option.parse(text);
+        SecurityLevel highest = SecurityLevel.parse(highestLevel);
+
+        assertThat(option).hasToString(text);
+        assertThat(option.protocol()).isEqualTo(Protocol.SCP02);
+        assertThat(option.mode()).isEqualTo(ChannelMode.S8);
+        assertThat(option.encryptsIcv()).isEqualTo(encryptsIcv);
+        assertThat(option.pseudoRandomChallenge()).isEqualTo(pseudoRandom);
+        for (SecurityLevel level : SecurityLevel.values()) {
+            assertThat(option.allows(level)).as(level.name()).isEqualTo((level.value() & ~highest.value()) == 0);
         }
     }
 

@@ -1,8 +1,5 @@
-package dev.cardmint.center.securechannel.scp03;
+package dev.cardmint.center.securechannel;
 
-import dev.cardmint.center.securechannel.KeyVersionNumber;
-import dev.cardmint.center.securechannel.SecureChannel;
-import dev.cardmint.center.securechannel.SecurityLevel;
 import dev.cardmint.model.apdu.CommandApdu;
 import dev.cardmint.model.apdu.ResponseApdu;
 import dev.cardmint.model.apdu.StatusWord;
@@ -18,15 +15,21 @@ import java.util.Map;
 import java.util.Objects;
 
 /** One published conversation with a card, from {@code CASE} to {@code END} of a vector file. */
-record Transcript(String name, Map<String, String> fields, List<Exchange> exchanges) {
+public record Transcript(String name, Map<String, String> fields, List<Exchange> exchanges) {
 
-    static final List<String> FILES = List.of("scp03-level33-s8-s16.txt", "scp03-all-options.txt");
+    private static final List<String> FILES = List.of("scp03-level33-s8-s16.txt", "scp03-all-options.txt");
+
+    public static List<Transcript> all(Protocol protocol) {
+        return all().stream()
+                .filter(transcript -> transcript.option().protocol() == protocol)
+                .toList();
+    }
 
     static List<Transcript> all() {
         return FILES.stream().flatMap(file -> read(file).stream()).toList();
     }
 
-    static Transcript named(String name) {
+    public static Transcript named(String name) {
         return all().stream()
                 .filter(transcript -> transcript.name.equals(name))
                 .findFirst()
@@ -68,44 +71,42 @@ record Transcript(String name, Map<String, String> fields, List<Exchange> exchan
         return Objects.requireNonNull(fields.get(name), name);
     }
 
-    Scp03Keys keys() {
-        String[] keys = field("KEYS").split(" ", -1);
-        return new Scp03Keys(
-                Bytes.ofHex(keys[0]).toByteArray(), Bytes.ofHex(keys[1]).toByteArray());
+    /** Static key 0 Key-ENC, 1 Key-MAC, 2 Key-DEK. */
+    public byte[] key(int index) {
+        return Bytes.ofHex(field("KEYS").split(" ", -1)[index]).toByteArray();
     }
 
-    KeyVersionNumber keyVersion() {
+    public KeyVersionNumber keyVersion() {
         return KeyVersionNumber.parse(field("KVN"));
     }
 
-    Bytes hostChallenge() {
+    public Bytes hostChallenge() {
         return Bytes.ofHex(field("HOST"));
     }
 
-    Bytes initializeUpdateData() {
+    public Bytes initializeUpdateData() {
         return Bytes.ofHex(field("IU"));
     }
 
-    InitializeUpdate.Response response() {
-        return InitializeUpdate.Response.parse(initializeUpdateData());
+    public InitializeUpdate.Response response() {
+        return InitializeUpdate.Response.parse(initializeUpdateData(), option());
     }
 
-    ChannelOpening opening() {
+    /** As the profile would say; an SCP03 card tells its own. */
+    private ChannelOption option() {
+        return fields.containsKey("OPTION") ? Scp02Option.parse(field("OPTION")) : new Scp03Option(0);
+    }
+
+    public ChannelOpening opening() {
         return new ChannelOpening(hostChallenge(), response(), SecurityLevel.parse(field("LEVEL")));
     }
 
-    Bytes externalAuthenticate() {
+    public Bytes externalAuthenticate() {
         return Bytes.ofHex(field("EA"));
     }
 
-    List<CommandApdu> plainCommands() {
+    public List<CommandApdu> plainCommands() {
         return exchanges.stream().map(Exchange::plain).toList();
-    }
-
-    SecureChannel open() {
-        try (Scp03Keys keys = keys()) {
-            return Scp03.open(keys, opening());
-        }
     }
 
     @Override
@@ -114,7 +115,8 @@ record Transcript(String name, Map<String, String> fields, List<Exchange> exchan
     }
 
     /** One command of a transcript and its answer. */
-    record Exchange(CommandApdu plain, Bytes wrapped, ResponseApdu raw, Bytes expectedData, StatusWord expectedStatus) {
+    public record Exchange(
+            CommandApdu plain, Bytes wrapped, ResponseApdu raw, Bytes expectedData, StatusWord expectedStatus) {
 
         private static Exchange parse(String text) {
             String[] words = text.split(" ", -1);

@@ -1,6 +1,5 @@
-package dev.cardmint.center.securechannel.scp03;
+package dev.cardmint.center.securechannel;
 
-import dev.cardmint.center.securechannel.SecurityLevel;
 import dev.cardmint.model.apdu.CommandApdu;
 import dev.cardmint.model.bytes.Bytes;
 

@@ -1,6 +1,5 @@
-package dev.cardmint.center.securechannel.scp03;
+package dev.cardmint.center.securechannel;
 
-import dev.cardmint.center.securechannel.SecurityLevel;
 import dev.cardmint.model.bytes.Bytes;
 
 /**
@@ -21,10 +20,5 @@ public record ChannelOpening(Bytes hostChallenge, InitializeUpdate.Response resp
             throw new IllegalArgumentException(
                     "A card with option i %s does not do level %02X".formatted(response.option(), level.value()));
         }
-    }
-
-    /** What session keys and cryptograms are derived from (Amendment D, 6.2.1). */
-    byte[] context() {
-        return hostChallenge.concat(response.cardChallenge()).toByteArray();
     }
 }

@@ -1,10 +1,7 @@
-package dev.cardmint.center.securechannel.scp03;
-
-import dev.cardmint.center.securechannel.ChannelMode;
-import dev.cardmint.center.securechannel.SecurityLevel;
+package dev.cardmint.center.securechannel;
 
 /** What a card's SCP03 can do: the parameter {@code i} (Amendment D, 5.1). In text two hexadecimal digits. */
-public record Scp03Option(int value) {
+public record Scp03Option(int value) implements ChannelOption {
 
     private static final int S16 = 0x01;
     private static final int PSEUDO_RANDOM = 0x10;
@@ -31,15 +28,23 @@ public record Scp03Option(int value) {
         return new Scp03Option(Integer.parseInt(text, 16));
     }
 
+    @Override
+    public Protocol protocol() {
+        return Protocol.SCP03;
+    }
+
+    @Override
     public ChannelMode mode() {
         return (value & S16) == 0 ? ChannelMode.S8 : ChannelMode.S16;
     }
 
-    /** Whether the card challenge is computed from a sequence counter, which is answered too. */
+    /** The sequence counter that the card challenge is computed from is answered too. */
+    @Override
     public boolean pseudoRandomChallenge() {
         return (value & PSEUDO_RANDOM) != 0;
     }
 
+    @Override
     public boolean allows(SecurityLevel level) {
         return (!level.authenticatesResponses() || (value & R_MAC) != 0)
                 && (!level.encryptsResponses() || (value & R_ENC) != 0);
