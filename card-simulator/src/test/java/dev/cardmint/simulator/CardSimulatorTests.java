@@ -27,8 +27,8 @@ class CardSimulatorTests {
             """;
     private static final String PROFILE = """
             {"securityDomain": "A000000151000000", "lifeCycle": "OP_READY",
-             "application": {"instance": "F0434152445041590100"},
-             "personalization": {"dgis": [{"dgi": "0101", "name": "Track", "content": [{"hex": "7000"}]}]}}
+             "applications": [{"instance": "F0434152445041590100",
+             "personalization": {"dgis": [{"dgi": "0101", "name": "Track", "content": [{"hex": "7000"}]}]}}]}
             """;
 
     @TempDir

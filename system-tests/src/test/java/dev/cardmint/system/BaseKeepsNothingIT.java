@@ -132,7 +132,8 @@ class BaseKeepsNothingIT {
             Needles token =
                     new Needles().text("the token", String.valueOf(clerk.base().token()));
             assertThat(token.foundIn(dump)).as("what is there is found").isNotEmpty();
-            assertThat(planted.needles().foundIn(dump)).isEmpty();
+            Set<String> found = planted.needles().foundIn(dump);
+            assertThat(found).as("found in the memory: %s", found).isEmpty();
         } finally {
             Files.delete(dump);
         }

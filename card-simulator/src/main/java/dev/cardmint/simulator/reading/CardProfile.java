@@ -23,7 +23,7 @@ final class CardProfile {
 
     static CardProfile parse(String json) throws ReadBackException {
         var profile = new CardProfile(object("profile", json));
-        for (JsonNode grouping : profile.document.path("personalization").path("dgis")) {
+        for (JsonNode grouping : profile.groupings()) {
             for (JsonNode element : grouping.path("content")) {
                 if (element.has("generated")) {
                     profile.generatedSizes.put(
@@ -52,7 +52,11 @@ final class CardProfile {
     }
 
     Aid application() throws ReadBackException {
-        return aid(document.path("application").path("instance"), "application.instance");
+        return aid(document.path("applications").path(0).path("instance"), "applications[0].instance");
+    }
+
+    private JsonNode groupings() {
+        return document.path("applications").path(0).path("personalization").path("dgis");
     }
 
     private static Aid aid(JsonNode node, String field) throws ReadBackException {
@@ -75,7 +79,7 @@ final class CardProfile {
 
     List<ExpectedGrouping> expected(CardOrder order) throws ReadBackException {
         var groupings = new ArrayList<ExpectedGrouping>();
-        for (JsonNode grouping : document.path("personalization").path("dgis")) {
+        for (JsonNode grouping : groupings()) {
             groupings.add(grouping(grouping, order));
         }
         if (groupings.isEmpty()) {

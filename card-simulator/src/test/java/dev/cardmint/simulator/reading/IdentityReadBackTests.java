@@ -24,12 +24,12 @@ class IdentityReadBackTests {
 
     private static final String PROFILE = """
             {"securityDomain": "A000000151000000", "lifeCycle": "OP_READY",
-             "application": {"instance": "F0434152444944454E540100"},
+             "applications": [{"instance": "F0434152444944454E540100",
              "personalization": {"dgis": [
                {"dgi": "0001", "name": "Holder", "content": [{"tag": "65", "content": [
                  {"tag": "5B", "name": "Name", "content": [{"utf8": {"from": "name"}}]}]}]},
                {"dgi": "0002", "name": "Photo", "content": [{"image": {"from": "photo"}}]},
-               {"dgi": "0301", "name": "Entry", "content": [{"tag": "53", "content": [{"hex": "01"}]}]}]}}
+               {"dgi": "0301", "name": "Entry", "content": [{"tag": "53", "content": [{"hex": "01"}]}]}]}}]}
             """;
 
     private static final Bytes PHOTO = photo(Color.ORANGE, 96);

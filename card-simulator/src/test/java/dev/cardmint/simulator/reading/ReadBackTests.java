@@ -22,7 +22,7 @@ class ReadBackTests {
     /** What the test driver writes, as a profile. */
     static final String PROFILE = """
             {"securityDomain": "A000000151000000", "lifeCycle": "SECURED",
-             "application": {"instance": "F0434152445041590100"},
+             "applications": [{"instance": "F0434152445041590100",
              "personalization": {"dgis": [
                {"dgi": "0101", "name": "Track", "content": [{"tag": "70", "content": [
                  {"tag": "57", "name": "Track 2", "content": [{"digits": [{"from": "number"}, {"text": "3"}], "pad": "4"}]}]}]},
@@ -36,7 +36,7 @@ class ReadBackTests {
                  {"tag": "50", "name": "Label", "content": [{"hex": "50"}]}]}]},
                {"dgi": "9104", "name": "Options", "content": [
                  {"tag": "82", "name": "Interchange profile", "content": [{"digits": [{"from": "date", "as": "MMdd"}]}]},
-                 {"tag": "94", "name": "File locator", "content": [{"hex": "0801020010010100"}]}]}]}}
+                 {"tag": "94", "name": "File locator", "content": [{"hex": "0801020010010100"}]}]}]}}]}
             """;
 
     static final String REQUEST = """

@@ -1,14 +1,20 @@
 package dev.cardmint.center.personalization;
 
 import dev.cardmint.center.profiles.CardLifeCycle;
+import dev.cardmint.model.card.Aid;
+import java.util.Set;
 
 /**
  * How a chip stands before a script.
  *
- * @param applicationPresent whether the profile's instance is on it, whole or not
+ * @param present what is on it of the profile's applications, whole or not: instances, and packages that are loaded
  * @param lifeCycle the card's
  */
-public record ChipSituation(KeysInUse keysInUse, boolean applicationPresent, CardLifeCycle lifeCycle) {
+public record ChipSituation(KeysInUse keysInUse, Set<Aid> present, CardLifeCycle lifeCycle) {
+
+    public ChipSituation {
+        present = Set.copyOf(present);
+    }
 
     /** Which keys opened the channel. */
     public enum KeysInUse {
@@ -18,6 +24,6 @@ public record ChipSituation(KeysInUse keysInUse, boolean applicationPresent, Car
 
     /** As delivered. */
     public static ChipSituation blank() {
-        return new ChipSituation(KeysInUse.TRANSPORT, false, CardLifeCycle.OP_READY);
+        return new ChipSituation(KeysInUse.TRANSPORT, Set.of(), CardLifeCycle.OP_READY);
     }
 }

@@ -7,6 +7,7 @@ import dev.cardmint.center.personalization.ChipSituation.KeysInUse;
 import dev.cardmint.center.profiles.ApplicationTerms;
 import dev.cardmint.center.profiles.CardLifeCycle;
 import dev.cardmint.center.profiles.CardTypeProfile;
+import dev.cardmint.center.profiles.GlobalPlatformTerms;
 import dev.cardmint.center.profiles.KeysRef;
 import dev.cardmint.center.profiles.TransportKeys;
 import java.util.ArrayList;
@@ -40,11 +41,14 @@ public final class IssueScript {
             CardTypeProfile profile, PersonalizationData data, ChipSituation situation, CardKeys current) {
         requireUsable(situation.lifeCycle());
         requireOfProfile(profile, data, situation, current);
+        GlobalPlatformTerms card = profile.globalPlatform();
         var commands = new ArrayList<PlannedCommand>(wipe(profile, situation));
-        commands.add(install(profile));
-        if (!profile.opensFurtherChannel()) {
-            commands.add(installForPersonalization(profile));
-            commands.addAll(storeData(profile, data, current));
+        card.applications().forEach(application -> commands.add(install(profile, application)));
+        if (!card.opensFurtherChannel()) {
+            card.applications().forEach(application -> {
+                commands.add(installForPersonalization(profile, application));
+                commands.addAll(storeData(profile, application, data, current));
+            });
         }
         lifeCycle(profile, situation.lifeCycle(), commands);
         if (situation.keysInUse() == KeysInUse.TRANSPORT) {
@@ -55,17 +59,21 @@ public final class IssueScript {
         }
         return new IssuePlan(
                 commands,
-                profile.opensFurtherChannel() ? storeData(profile, data, issuerKeys(profile, current)) : List.of());
+                card.opensFurtherChannel()
+                        ? storeData(profile, card.application(), data, issuerKeys(card, current))
+                        : List.of());
     }
 
     /** The keys that the card has once PUT KEY is done. */
-    private static CardKeys issuerKeys(CardTypeProfile profile, CardKeys current) {
+    private static CardKeys issuerKeys(GlobalPlatformTerms card, CardKeys current) {
         return new CardKeys(
-                new KeySetName(profile.issuerKeys().set()), current.callerPurpose(), current.diversificationData());
+                new KeySetName(card.issuerKeys().set()), current.callerPurpose(), current.diversificationData());
     }
 
-    private List<PlannedCommand> storeData(CardTypeProfile profile, PersonalizationData data, CardKeys keys) {
-        return StoreDataBlocks.of(profile, data, content -> vault.encryptUnderDek(keys, content)).stream()
+    private List<PlannedCommand> storeData(
+            CardTypeProfile profile, ApplicationTerms application, PersonalizationData data, CardKeys keys) {
+        return StoreDataBlocks.of(application.personalization(), data, content -> vault.encryptUnderDek(keys, content))
+                .stream()
                 .map(block -> new PlannedCommand(
                         "STORE DATA " + block.number(),
                         block.toCommand(),
@@ -73,26 +81,33 @@ public final class IssueScript {
                 .toList();
     }
 
-    /** Only removes what is there of the application; empty when nothing is. */
+    /** Only removes what is there of the applications; empty when nothing is. */
     public List<PlannedCommand> wipe(CardTypeProfile profile, ChipSituation situation) {
-        if (!situation.applicationPresent()) {
-            return List.of();
-        }
-        var delete = new Delete(profile.application().instance(), false);
-        return List.of(new PlannedCommand(
-                "DELETE", delete.toCommand(), profile.timeLimits().install()));
+        return profile.globalPlatform().applications().stream()
+                .filter(application -> situation.present().contains(application.instance()))
+                .map(application -> delete(profile, application))
+                .toList();
+    }
+
+    private static PlannedCommand delete(CardTypeProfile profile, ApplicationTerms application) {
+        var delete = new Delete(application.instance(), false);
+        return new PlannedCommand(
+                "DELETE", delete.toCommand(), profile.timeLimits().install());
     }
 
     /**
-     * Leaves nothing of the application, and proves it: where none is listed it is installed first, which succeeds only
+     * Leaves nothing of the applications, and proves it: one that is not listed is installed first, which succeeds only
      * if it was not there, and every answer to that carries a MAC, as the absence from a list does not.
      */
     public List<PlannedCommand> empty(CardTypeProfile profile, ChipSituation situation) {
-        if (situation.applicationPresent()) {
-            return wipe(profile, situation);
+        var commands = new ArrayList<PlannedCommand>();
+        for (ApplicationTerms application : profile.globalPlatform().applications()) {
+            if (!situation.present().contains(application.instance())) {
+                commands.add(install(profile, application));
+            }
+            commands.add(delete(profile, application));
         }
-        var present = new ChipSituation(situation.keysInUse(), true, situation.lifeCycle());
-        return List.of(install(profile), wipe(profile, present).get(0));
+        return commands;
     }
 
     /**
@@ -102,12 +117,11 @@ public final class IssueScript {
      * @param current transport keys of the profile
      */
     public PutKey putKey(CardTypeProfile profile, CardKeys current) {
-        var issuerKeys = new KeySetName(profile.issuerKeys().set());
+        var issuerKeys = new KeySetName(profile.globalPlatform().issuerKeys().set());
         return new PutKey(inUse(profile, current).keyVersion(), vault.encryptKeySet(current, issuerKeys));
     }
 
-    private static PlannedCommand install(CardTypeProfile profile) {
-        ApplicationTerms application = profile.application();
+    private static PlannedCommand install(CardTypeProfile profile, ApplicationTerms application) {
         var install = new InstallForInstall(
                 application.packageAid(),
                 application.module(),
@@ -120,16 +134,17 @@ public final class IssueScript {
                 profile.timeLimits().install());
     }
 
-    private static PlannedCommand installForPersonalization(CardTypeProfile profile) {
+    private static PlannedCommand installForPersonalization(CardTypeProfile profile, ApplicationTerms application) {
         return new PlannedCommand(
                 "INSTALL [for personalization]",
-                new InstallForPersonalization(profile.application().instance()).toCommand(),
+                new InstallForPersonalization(application.instance()).toCommand(),
                 profile.timeLimits().standard());
     }
 
     private static void lifeCycle(CardTypeProfile profile, CardLifeCycle now, List<PlannedCommand> commands) {
         for (CardLifeCycle next : List.of(CardLifeCycle.INITIALIZED, CardLifeCycle.SECURED)) {
-            if (next.compareTo(now) > 0 && next.compareTo(profile.lifeCycle()) <= 0) {
+            if (next.compareTo(now) > 0
+                    && next.compareTo(profile.globalPlatform().lifeCycle()) <= 0) {
                 commands.add(new PlannedCommand(
                         "SET STATUS " + next,
                         new SetStatus(next).toCommand(),
@@ -149,20 +164,21 @@ public final class IssueScript {
         if (!data.profile().equals(profile.profile()) || data.profileVersion() != profile.version()) {
             throw new IllegalArgumentException("The personalization data was made for another profile");
         }
-        boolean issuer = inUse(profile, current).equals(profile.issuerKeys());
+        boolean issuer = inUse(profile, current).equals(profile.globalPlatform().issuerKeys());
         if (issuer != (situation.keysInUse() == KeysInUse.ISSUER)) {
             throw new IllegalArgumentException("Key set %s is not the one in use".formatted(current.set()));
         }
     }
 
     private static KeysRef inUse(CardTypeProfile profile, CardKeys current) {
-        TransportKeys transport = profile.transportKeys(current.set().value());
+        GlobalPlatformTerms card = profile.globalPlatform();
+        TransportKeys transport = card.transportKeys(current.set().value());
         if (transport != null) {
             return transport.keys();
         }
-        if (!current.set().value().equals(profile.issuerKeys().set())) {
+        if (!current.set().value().equals(card.issuerKeys().set())) {
             throw new IllegalArgumentException("Key set %s is not the profile's".formatted(current.set()));
         }
-        return profile.issuerKeys();
+        return card.issuerKeys();
     }
 }

@@ -1,8 +1,8 @@
 package dev.cardmint.center.personalization;
 
-import dev.cardmint.center.profiles.CardTypeProfile;
 import dev.cardmint.center.profiles.ContentSource;
 import dev.cardmint.center.profiles.Dgi;
+import dev.cardmint.center.profiles.PersonalizationTerms;
 import dev.cardmint.model.bytes.Bytes;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Cuts a card's data groupings into STORE DATA commands (GPCS 11.11, EMV CPS 4.3.5): groupings follow each other
- * without a gap and blocks cut them anywhere, but one with secrets travels in blocks of its own.
+ * Cuts an application's data groupings into STORE DATA commands (GPCS 11.11, EMV CPS 4.3.5): groupings follow each
+ * other without a gap and blocks cut them anywhere, but one with secrets travels in blocks of its own.
  */
 final class StoreDataBlocks {
 
@@ -30,9 +30,10 @@ final class StoreDataBlocks {
      *
      * @param underDek encrypts a secret grouping's content and leaves it to the caller to wipe the plain one
      */
-    static List<StoreData> of(CardTypeProfile profile, ContentSource source, Function<byte[], Bytes> underDek) {
-        var cutter = new StoreDataBlocks(profile.blockSize());
-        for (Dgi dgi : profile.dgis()) {
+    static List<StoreData> of(
+            PersonalizationTerms personalization, ContentSource source, Function<byte[], Bytes> underDek) {
+        var cutter = new StoreDataBlocks(personalization.blockSize());
+        for (Dgi dgi : personalization.dgis()) {
             byte[] content = dgi.encode(source);
             if (dgi.secret()) {
                 cutter.flush();

@@ -4,9 +4,15 @@ import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.card.Aid;
 
 /**
- * The application that a card type carries, from a package that the card has already (GPCS 11.5.2.3.2).
+ * An application that a card type carries (GPCS 11.5.2.3.2).
  *
  * @param privileges 1 or 3 bytes
  * @param parameters the install parameters field, tag C9 included
  */
-public record ApplicationTerms(Aid packageAid, Aid module, Aid instance, Bytes privileges, Bytes parameters) {}
+public record ApplicationTerms(
+        Aid packageAid,
+        Aid module,
+        Aid instance,
+        Bytes privileges,
+        Bytes parameters,
+        PersonalizationTerms personalization) {}

@@ -1,9 +1,6 @@
 package dev.cardmint.center.profiles;
 
-import dev.cardmint.center.profiles.TransportKeys.IdentitySource;
-import dev.cardmint.center.securechannel.ChannelOption;
 import dev.cardmint.model.bytes.Bytes;
-import dev.cardmint.model.card.Aid;
 import dev.cardmint.model.relay.ReadoutAnswer;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -15,12 +12,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One card type as data: how to recognize the card, which keys it has and gets, which application, what is written.
+ * One card type as data: how to recognize the card, what is done to it, what a record of it has.
  *
  * @param digest SHA-256 of the document
- * @param transportKeys the key sets that its blanks may come with, the usual one first
- * @param blockSize data bytes of a STORE DATA block
- * @param lifeCycle the card's when it is issued
  * @param secrets the generated ones, each with its size in bytes
  */
 public record CardTypeProfile(
@@ -29,24 +23,14 @@ public record CardTypeProfile(
         String name,
         Bytes digest,
         List<RecognitionRule> recognition,
-        Aid securityDomain,
-        SecureChannelTerms secureChannel,
-        List<TransportKeys> transportKeys,
-        KeysRef issuerKeys,
-        ApplicationTerms application,
-        Route route,
-        int blockSize,
-        List<Dgi> dgis,
+        CardTechnology technology,
         Map<String, Integer> secrets,
-        CardLifeCycle lifeCycle,
         Retention retain,
         TimeLimits timeLimits,
         Map<String, ValueRule> values) {
 
     public CardTypeProfile {
         recognition = List.copyOf(recognition);
-        transportKeys = List.copyOf(transportKeys);
-        dgis = List.copyOf(dgis);
         secrets = Collections.unmodifiableMap(new TreeMap<>(secrets));
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
@@ -96,38 +80,15 @@ public record CardTypeProfile(
         return List.copyOf(errors);
     }
 
-    /** The transport keys that a card seems to have, by what it lists in the clear; the usual ones if it lists none. */
-    public TransportKeys transportKeysListed(List<ReadoutAnswer> answers) {
-        KeyInformation listed = KeyInformation.of(answers);
-        return transportKeys.stream()
-                .filter(each -> listed.lists(each.keys().keyVersion()))
-                .findFirst()
-                .orElse(transportKeys.get(0));
-    }
-
-    /** The transport keys of this name, or {@code null}. */
-    public @Nullable TransportKeys transportKeys(String set) {
-        return transportKeys.stream()
-                .filter(each -> each.set().equals(set))
-                .findFirst()
-                .orElse(null);
-    }
-
     /**
-     * Network round trips that issuing takes, from the click to the outcome: two, one more to read an identity first,
-     * and one more for a further channel whose opening cannot be told ahead.
+     * What is done with a GlobalPlatform card.
+     *
+     * @throws IllegalStateException if the card type is of another technology
      */
-    public int predictedRoundTrips(TransportKeys blank) {
-        int identity = blank.identity() == IdentitySource.CPLC ? 1 : 0;
-        return 2 + identity + (opensFurtherChannel() && !blank.isForeseeable() ? 1 : 0);
-    }
-
-    /** Whether the secure channel of some card of this type may be like that. */
-    public boolean allows(ChannelOption option) {
-        return transportKeys.stream().anyMatch(blank -> blank.options().contains(option));
-    }
-
-    public boolean opensFurtherChannel() {
-        return route == Route.APPLICATION;
+    public GlobalPlatformTerms globalPlatform() {
+        if (technology instanceof GlobalPlatformTerms terms) {
+            return terms;
+        }
+        throw new IllegalStateException("Card type %s is not on GlobalPlatform cards".formatted(profile));
     }
 }

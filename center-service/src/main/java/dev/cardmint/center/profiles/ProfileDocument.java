@@ -81,31 +81,31 @@ public final class ProfileDocument {
         }
         Map<String, ValueRule> values = values(root.object("values"));
         var contents = new ContentReader(values);
-        StrictObject personalization = root.object("personalization");
-        List<Dgi> dgis = personalization.objects("dgis", object -> dgi(object, contents));
+        GlobalPlatformTerms technology = globalPlatform(contents);
         var profile = new CardTypeProfile(
                 id,
                 root.number("version", 1, 1_000_000),
                 root.text("name"),
                 digest,
                 root.objects("recognition", ProfileDocument::recognition),
+                technology,
+                contents.secrets(),
+                retention(),
+                timeLimits(root.object("timeLimitsMillis")),
+                values);
+        root.done();
+        ProfileRules.check(profile);
+        return profile;
+    }
+
+    private GlobalPlatformTerms globalPlatform(ContentReader contents) {
+        return new GlobalPlatformTerms(
                 root.parsed("securityDomain", Aid::parse),
                 secureChannel(root.object("secureChannel")),
                 root.objects("transportKeys", ProfileDocument::transportKeys),
                 issuerKeys(root.object("issuerKeys")),
-                application(root.object("application")),
-                personalization.constant("through", Route.class),
-                personalization.number("blockSize", 16, 247),
-                dgis,
-                contents.secrets(),
-                root.constant("lifeCycle", CardLifeCycle.class),
-                retention(),
-                timeLimits(root.object("timeLimitsMillis")),
-                values);
-        personalization.done();
-        root.done();
-        ProfileRules.check(profile);
-        return profile;
+                root.objects("applications", object -> application(object, contents)),
+                root.constant("lifeCycle", CardLifeCycle.class));
     }
 
     private Retention retention() {
@@ -169,18 +169,27 @@ public final class ProfileDocument {
         return keys;
     }
 
-    private static ApplicationTerms application(StrictObject object) {
+    private static ApplicationTerms application(StrictObject object, ContentReader contents) {
         var application = new ApplicationTerms(
                 object.parsed("package", Aid::parse),
                 object.parsed("module", Aid::parse),
                 object.parsed("instance", Aid::parse),
                 object.bytes("privileges", 1, 3),
-                object.bytes("parameters", 2, 64));
+                object.bytes("parameters", 2, 64),
+                personalization(object.object("personalization"), contents));
         if (application.privileges().size() == 2) {
             throw object.wrong("privileges", "are 1 or 3 bytes");
         }
-        object.done();
         return application;
+    }
+
+    private static PersonalizationTerms personalization(StrictObject object, ContentReader contents) {
+        var personalization = new PersonalizationTerms(
+                object.constant("through", Route.class),
+                object.number("blockSize", 16, 247),
+                object.objects("dgis", dgi -> dgi(dgi, contents)));
+        object.done();
+        return personalization;
     }
 
     private static Dgi dgi(StrictObject object, ContentReader contents) {

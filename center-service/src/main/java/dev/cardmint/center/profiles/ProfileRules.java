@@ -5,6 +5,7 @@ import dev.cardmint.center.profiles.content.Content;
 import dev.cardmint.center.securechannel.ChannelOption;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** What the parts of a profile must be like together, with the longest values that it allows. */
@@ -17,31 +18,52 @@ final class ProfileRules {
     private ProfileRules() {}
 
     static void check(CardTypeProfile profile) {
-        checkChannel(profile);
-        checkKeys(profile);
+        GlobalPlatformTerms terms = profile.globalPlatform();
+        checkLevel(terms.secureChannel());
+        checkKeys(terms);
         checkPhotos(profile);
-        checkGroupings(profile);
-        checkBlocks(profile);
-        if (!EnumSet.of(CardLifeCycle.INITIALIZED, CardLifeCycle.SECURED).contains(profile.lifeCycle())) {
+        for (int i = 0; i < terms.applications().size(); i++) {
+            checkApplication(profile, terms, i);
+        }
+        if (!EnumSet.of(CardLifeCycle.INITIALIZED, CardLifeCycle.SECURED).contains(terms.lifeCycle())) {
             throw new MalformedProfileException("lifeCycle", "must be INITIALIZED or SECURED");
         }
     }
 
-    private static void checkChannel(CardTypeProfile profile) {
-        SecureChannelTerms terms = profile.secureChannel();
+    private static void checkLevel(SecureChannelTerms terms) {
         if (!terms.level().encryptsCommands()) {
             throw new MalformedProfileException(
                     "secureChannel.level",
                     "does not encrypt commands: personal data would cross the base in the clear");
         }
-        if (profile.blockSize() > terms.maxData()) {
-            throw new MalformedProfileException(
-                    "personalization.blockSize",
-                    "a wrapped command carries at most %d bytes".formatted(terms.maxData()));
-        }
     }
 
-    private static void checkKeys(CardTypeProfile profile) {
+    private static void checkApplication(CardTypeProfile profile, GlobalPlatformTerms terms, int index) {
+        ApplicationTerms application = terms.applications().get(index);
+        PersonalizationTerms personalization = application.personalization();
+        String path = "applications[%d]".formatted(index);
+        if (personalization.blockSize() > terms.secureChannel().maxData()) {
+            throw new MalformedProfileException(
+                    path + ".personalization.blockSize",
+                    "a wrapped command carries at most %d bytes"
+                            .formatted(terms.secureChannel().maxData()));
+        }
+        if (personalization.route() == Route.APPLICATION && terms.applications().size() > 1) {
+            throw new MalformedProfileException(
+                    path + ".personalization.through", "APPLICATION is for card types with one application");
+        }
+        boolean twice = terms.applications().stream()
+                        .filter(each -> each.instance().equals(application.instance()))
+                        .count()
+                > 1;
+        if (twice) {
+            throw new MalformedProfileException(path + ".instance", "stands twice");
+        }
+        checkGroupings(personalization, profile.values(), path + ".personalization");
+        checkBlocks(personalization, profile.values(), path + ".personalization");
+    }
+
+    private static void checkKeys(GlobalPlatformTerms profile) {
         for (int i = 0; i < profile.transportKeys().size(); i++) {
             for (ChannelOption option : profile.transportKeys().get(i).options()) {
                 checkOption(profile, profile.transportKeys().get(i), option, "transportKeys[%d].options".formatted(i));
@@ -53,7 +75,8 @@ final class ProfileRules {
     /**
      * Cards with the same key and the same counter have the same pseudo-random challenge: one's script fits them all.
      */
-    private static void checkOption(CardTypeProfile profile, TransportKeys blank, ChannelOption option, String path) {
+    private static void checkOption(
+            GlobalPlatformTerms profile, TransportKeys blank, ChannelOption option, String path) {
         SecureChannelTerms terms = profile.secureChannel();
         if (option.mode() != terms.mode() || !option.allows(terms.level())) {
             throw new MalformedProfileException(path, "option %s does not go with mode and level".formatted(option));
@@ -65,7 +88,7 @@ final class ProfileRules {
         }
     }
 
-    private static void checkNames(CardTypeProfile profile) {
+    private static void checkNames(GlobalPlatformTerms profile) {
         var names = new HashSet<>(Set.of(profile.issuerKeys().set()));
         var versions = new HashSet<>(Set.of(profile.issuerKeys().keyVersion()));
         for (TransportKeys blank : profile.transportKeys()) {
@@ -87,16 +110,17 @@ final class ProfileRules {
         });
     }
 
-    private static void checkGroupings(CardTypeProfile profile) {
+    private static void checkGroupings(
+            PersonalizationTerms personalization, Map<String, ValueRule> values, String parent) {
         Set<Integer> seen = new HashSet<>();
-        for (int i = 0; i < profile.dgis().size(); i++) {
-            Dgi dgi = profile.dgis().get(i);
-            String path = "personalization.dgis[%d]".formatted(i);
+        for (int i = 0; i < personalization.dgis().size(); i++) {
+            Dgi dgi = personalization.dgis().get(i);
+            String path = "%s.dgis[%d]".formatted(parent, i);
             if (!seen.add(dgi.identifier())) {
                 throw new MalformedProfileException(path + ".dgi", "stands twice");
             }
             int most = dgi.isRecord() ? MOST_IN_RECORD : MOST_IN_GROUPING;
-            int longest = Content.maxSize(dgi.content(), profile.values());
+            int longest = Content.maxSize(dgi.content(), values);
             if (longest > most) {
                 throw new MalformedProfileException(
                         path + ".content", "can become %d bytes, %d fit".formatted(longest, most));
@@ -104,15 +128,17 @@ final class ProfileRules {
         }
     }
 
-    private static void checkBlocks(CardTypeProfile profile) {
+    private static void checkBlocks(
+            PersonalizationTerms personalization, Map<String, ValueRule> values, String parent) {
+        int blockSize = personalization.blockSize();
         int blocks = 0;
-        for (Dgi dgi : profile.dgis()) {
-            int longest = Content.maxSize(dgi.content(), profile.values()) + 5;
-            blocks += (longest + profile.blockSize() - 1) / profile.blockSize();
+        for (Dgi dgi : personalization.dgis()) {
+            int longest = Content.maxSize(dgi.content(), values) + 5;
+            blocks += (longest + blockSize - 1) / blockSize;
         }
         if (blocks > MOST_BLOCKS) {
             throw new MalformedProfileException(
-                    "personalization.dgis", "can become %d blocks, at most 256 have a number".formatted(blocks));
+                    parent + ".dgis", "can become %d blocks, at most 256 have a number".formatted(blocks));
         }
     }
 }

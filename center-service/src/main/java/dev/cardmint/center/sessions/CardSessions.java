@@ -39,7 +39,6 @@ import dev.cardmint.model.relay.Operation;
 import dev.cardmint.model.relay.ScriptReport;
 import dev.cardmint.model.relay.SessionAnswer;
 import dev.cardmint.model.relay.SessionRequest;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -66,7 +65,6 @@ public class CardSessions {
     private final IdempotencyKeys idempotency;
     private final AuditLog audit;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
 
     CardSessions(
             Offers offers,
@@ -111,7 +109,7 @@ public class CardSessions {
         try (SecureChannel channel = chip.channel()) {
             Subject subject = subject(caller, offer, profile, chip);
             offer.become(OfferState.USED);
-            var opened = new Opened(chip.transportKeys(), chip.answer(), furtherChallenge(profile));
+            var opened = new Opened(chip.transportKeys(), chip.answer(), offers.challenge(profile));
             Next first = new Next(first(subject), chip.situation());
             Released script = prepare(UUID.randomUUID(), subject, opened, channel, 1, first);
             var session = rows.save(new CardSessionRow(
@@ -142,12 +140,6 @@ public class CardSessions {
             return Stage.IDENTIFY;
         }
         return subject.operation() == Operation.ISSUE ? Stage.WRITE : Stage.READ_STATUS;
-    }
-
-    private Bytes furtherChallenge(CardTypeProfile profile) {
-        byte[] challenge = new byte[profile.secureChannel().mode().size()];
-        random.nextBytes(challenge);
-        return Bytes.copyOf(challenge);
     }
 
     /** A script that is about to leave, and where the session then stands. */
@@ -308,7 +300,7 @@ public class CardSessions {
                 Verdicts.ofReading(
                         checked,
                         position.situation(),
-                        scripts.profile(session.subject()).application().instance(),
+                        scripts.profile(session.subject()).globalPlatform(),
                         subjects.earlierWriting(session.subject()));
             case WIPE -> Verdicts.ofWiping(checked);
         };

@@ -2,25 +2,34 @@ package dev.cardmint.center.sessions;
 
 import dev.cardmint.center.personalization.GetStatus;
 import dev.cardmint.center.personalization.GetStatus.Entry;
+import dev.cardmint.center.profiles.ApplicationTerms;
 import dev.cardmint.center.profiles.CardLifeCycle;
+import dev.cardmint.center.profiles.GlobalPlatformTerms;
 import dev.cardmint.center.securechannel.MalformedResponseException;
 import dev.cardmint.center.securechannel.UnwrappedResponse;
 import dev.cardmint.model.card.Aid;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a chip in doubt says of itself under R-MAC.
  *
  * @param lifeCycle the card's own life cycle state
- * @param applicationLifeCycle the application's state (GPCS Table 11-4), or {@code null} if the chip does not list it
+ * @param applications the state (GPCS Table 11-4) of each of the profile's applications that the chip lists
  */
-record ChipStatus(CardLifeCycle lifeCycle, @Nullable Integer applicationLifeCycle) {
+record ChipStatus(CardLifeCycle lifeCycle, Map<Aid, Integer> applications) {
 
     private static final int APPLICATION_PERSONALIZED = 0x0F;
 
+    ChipStatus {
+        applications = Map.copyOf(applications);
+    }
+
     /** Reads both GET STATUS answers; {@code null} unless the card's own is proved and both can be read. */
-    static @Nullable ChipStatus read(CheckedScript checked, Aid application) {
+    static @Nullable ChipStatus read(CheckedScript checked, GlobalPlatformTerms profile) {
         UnwrappedResponse card = checked.answerTo(StatusScript.CARD);
         UnwrappedResponse applications = checked.answerTo(StatusScript.APPLICATIONS);
         if (card == null || applications == null || !card.rMacVerified()) {
@@ -30,7 +39,7 @@ record ChipStatus(CardLifeCycle lifeCycle, @Nullable Integer applicationLifeCycl
             List<Entry> cardEntries = GetStatus.Response.parse(card.data()).entries();
             return cardEntries.size() == 1
                     ? new ChipStatus(
-                            CardLifeCycle.of(cardEntries.get(0).lifeCycle()), lifeCycle(applications, application))
+                            CardLifeCycle.of(cardEntries.get(0).lifeCycle()), lifeCycles(applications, profile))
                     : null;
         } catch (MalformedResponseException | IllegalArgumentException e) {
             return null;
@@ -38,18 +47,26 @@ record ChipStatus(CardLifeCycle lifeCycle, @Nullable Integer applicationLifeCycl
     }
 
     /** "Referenced data not found" carries no MAC: an application that is not listed may be there all the same. */
-    private static @Nullable Integer lifeCycle(UnwrappedResponse applications, Aid application) {
-        Entry entry = GetStatus.Response.parse(applications.data()).find(application);
-        return entry == null ? null : entry.lifeCycle();
+    private static Map<Aid, Integer> lifeCycles(UnwrappedResponse answer, GlobalPlatformTerms profile) {
+        GetStatus.Response listed = GetStatus.Response.parse(answer.data());
+        var found = new HashMap<Aid, Integer>();
+        for (ApplicationTerms application : profile.applications()) {
+            Entry entry = listed.find(application.instance());
+            if (entry != null) {
+                found.put(application.instance(), entry.lifeCycle());
+            }
+        }
+        return found;
     }
 
-    boolean applicationPresent() {
-        return applicationLifeCycle != null;
+    Set<Aid> present() {
+        return applications.keySet();
     }
 
     /** Everything that the last command of a writing leaves behind can be seen. */
-    boolean isComplete() {
-        return lifeCycle == CardLifeCycle.SECURED
-                && Integer.valueOf(APPLICATION_PERSONALIZED).equals(applicationLifeCycle);
+    boolean isComplete(GlobalPlatformTerms profile) {
+        return lifeCycle == profile.lifeCycle()
+                && profile.applications().stream().allMatch(application -> Integer.valueOf(APPLICATION_PERSONALIZED)
+                        .equals(applications.get(application.instance())));
     }
 }

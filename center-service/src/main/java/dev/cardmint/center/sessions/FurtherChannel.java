@@ -11,6 +11,7 @@ import dev.cardmint.center.securechannel.scp03.ExpectedOpening;
 import dev.cardmint.model.apdu.ResponseApdu;
 import dev.cardmint.model.apdu.StatusWord;
 import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.model.card.Aid;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +37,13 @@ record FurtherChannel(
         Duration limit = profile.timeLimits().standard();
         Bytes expected = foreseen == null ? null : new ResponseApdu(foreseen.encode(), StatusWord.SUCCESS).encode();
         return List.of(
-                new PlannedCommand(SELECT, new Select(profile.application().instance()).toCommand(), limit),
+                new PlannedCommand(SELECT, new Select(instance()).toCommand(), limit),
                 new PlannedCommand(
                         INITIALIZE_UPDATE, command.toCommand(), limit, List.of(StatusWord.SUCCESS), expected));
+    }
+
+    private Aid instance() {
+        return profile.globalPlatform().application().instance();
     }
 
     /** What only the application answers so, or {@code null} where the challenge is random. */
@@ -51,12 +56,14 @@ record FurtherChannel(
                         command,
                         answer,
                         counter.unsigned(0) << 16 | counter.unsigned(1) << 8 | counter.unsigned(2),
-                        profile.application().instance());
+                        instance());
     }
 
     /** What the channel is opened with once the card has answered. */
     ChannelOpening opening(InitializeUpdate.Response answer) {
         return new ChannelOpening(
-                command.hostChallenge(), answer, profile.secureChannel().level());
+                command.hostChallenge(),
+                answer,
+                profile.globalPlatform().secureChannel().level());
     }
 }

@@ -97,7 +97,7 @@ class OfferChecks {
      */
     void requireKeys(CardTypeProfile profile, TransportKeys blank, Purpose purpose) {
         var transport = new KeySetName(blank.set());
-        var issuer = new KeySetName(profile.issuerKeys().set());
+        var issuer = new KeySetName(profile.globalPlatform().issuerKeys().set());
         requireKeys(transport, purpose);
         requireKeys(issuer, purpose);
         boolean asTheProfileSays =

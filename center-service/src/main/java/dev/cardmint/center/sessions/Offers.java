@@ -13,8 +13,8 @@ import dev.cardmint.center.operators.Caller;
 import dev.cardmint.center.personalization.Select;
 import dev.cardmint.center.profiles.CardTypeProfile;
 import dev.cardmint.center.profiles.CardTypeProfiles;
+import dev.cardmint.center.profiles.GlobalPlatformTerms;
 import dev.cardmint.center.profiles.TransportKeys;
-import dev.cardmint.center.securechannel.ChannelMode;
 import dev.cardmint.center.securechannel.InitializeUpdate;
 import dev.cardmint.center.securechannel.KeyVersionNumber;
 import dev.cardmint.center.sessions.persistence.OfferRow;
@@ -107,7 +107,7 @@ public class Offers {
         IssuanceRecord subject = request.operation() == Operation.ISSUE
                 ? checks.recordToIssue(caller, request, profile, claimed)
                 : checks.recordInDoubt(claimed);
-        TransportKeys blank = blank(profile, found.transportKeys());
+        TransportKeys blank = profile.globalPlatform().transportKeysOrUsual(found.transportKeys());
         checks.requireKeys(profile, blank, purpose);
         checks.requireIdentity(blank, recognition.claim());
         checks.requireTriesLeft(caller, request, recognition.claim(), claimed);
@@ -141,7 +141,7 @@ public class Offers {
                 wanted.record().id().value(),
                 wanted.chip(),
                 wanted.transportKeys(),
-                challenge(wanted.profile().secureChannel().mode()));
+                challenge(wanted.profile()));
         return rows.save(new OfferRow(UUID.randomUUID(), recognition, terms, now, now.plus(LIFETIME)));
     }
 
@@ -153,8 +153,10 @@ public class Offers {
             CardTypeProfile profile,
             String transportKeys) {}
 
-    private Bytes challenge(ChannelMode mode) {
-        byte[] challenge = new byte[mode.size()];
+    /** A host challenge as long as the card type's secure channel wants it. */
+    Bytes challenge(CardTypeProfile profile) {
+        byte[] challenge =
+                new byte[profile.globalPlatform().secureChannel().mode().size()];
         random.nextBytes(challenge);
         return Bytes.copyOf(challenge);
     }
@@ -172,23 +174,18 @@ public class Offers {
     private Offer toOffer(OfferRow row) {
         Terms terms = row.terms();
         CardTypeProfile profile = profileOf(row);
-        TransportKeys blank = blank(profile, terms.transportKeys());
+        GlobalPlatformTerms card = profile.globalPlatform();
+        TransportKeys blank = card.transportKeysOrUsual(terms.transportKeys());
         var initializeUpdate = new InitializeUpdate(keyVersion(terms.operation(), blank), terms.hostChallenge());
         var opening = new Script(
                 List.of(
                         ScriptCommand.of(
-                                new Select(profile.securityDomain()).toCommand().encode()),
+                                new Select(card.securityDomain()).toCommand().encode()),
                         ScriptCommand.of(initializeUpdate.toCommand().encode())),
                 List.of(StatusWord.SUCCESS),
                 (int) profile.timeLimits().standard().toMillis());
-        int roundTrips = profile.predictedRoundTrips(blank) + (terms.operation() == Operation.INSPECT ? 1 : 0);
+        int roundTrips = card.predictedRoundTrips(blank) + (terms.operation() == Operation.INSPECT ? 1 : 0);
         return new Offer(row.id(), terms.operation(), opening, row.expiresAt(), roundTrips);
-    }
-
-    /** A record may be of another version of the profile than the card was recognized by. */
-    private static TransportKeys blank(CardTypeProfile profile, String transportKeys) {
-        TransportKeys blank = profile.transportKeys(transportKeys);
-        return blank == null ? profile.transportKeys().get(0) : blank;
     }
 
     /** A blank must have its transport keys; of a chip in doubt the answer tells which keys it has. */

@@ -100,7 +100,7 @@ public class Recognitions {
     private static Found found(CardTypeProfile profile, RecognitionRequest request) {
         return new Found(
                 new ProfileKey(profile.profile(), profile.version()),
-                profile.transportKeysListed(request.answers()).set());
+                profile.globalPlatform().transportKeysListed(request.answers()).set());
     }
 
     private Recognition toRecognition(UUID id, @Nullable CardTypeProfile profile, @Nullable Chip chip) {

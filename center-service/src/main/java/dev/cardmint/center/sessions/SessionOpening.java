@@ -12,6 +12,7 @@ import dev.cardmint.center.personalization.ChipSituation;
 import dev.cardmint.center.personalization.ChipSituation.KeysInUse;
 import dev.cardmint.center.profiles.CardLifeCycle;
 import dev.cardmint.center.profiles.CardTypeProfile;
+import dev.cardmint.center.profiles.GlobalPlatformTerms;
 import dev.cardmint.center.profiles.TransportKeys;
 import dev.cardmint.center.profiles.TransportKeys.IdentitySource;
 import dev.cardmint.center.securechannel.CardCryptogramMismatchException;
@@ -29,6 +30,7 @@ import dev.cardmint.model.relay.ScriptReport;
 import dev.cardmint.model.relay.StopReason;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -67,7 +69,7 @@ class SessionOpening {
         /** What is taken for granted of a chip of which only its keys are known; INSPECT reads the rest. */
         ChipSituation situation() {
             return transportKeys == null
-                    ? new ChipSituation(KeysInUse.ISSUER, false, CardLifeCycle.OP_READY)
+                    ? new ChipSituation(KeysInUse.ISSUER, Set.of(), CardLifeCycle.OP_READY)
                     : ChipSituation.blank();
         }
     }
@@ -99,18 +101,18 @@ class SessionOpening {
         return chip == null
                 ? null
                 : new CardKeys(
-                        new KeySetName(profile.issuerKeys().set()),
+                        new KeySetName(profile.globalPlatform().issuerKeys().set()),
                         offer.terms().purpose(),
                         new ChipIdentity(chip).diversificationData());
     }
 
     /** A blank must have the keys that it was offered for; a chip in doubt names the version of those it has. */
     private static TransportKeys blank(OfferRow offer, CardTypeProfile profile, InitializeUpdate.Response answer) {
-        TransportKeys offered = profile.transportKeys(offer.terms().transportKeys());
-        TransportKeys usual = offered == null ? profile.transportKeys().get(0) : offered;
+        GlobalPlatformTerms card = profile.globalPlatform();
+        TransportKeys usual = card.transportKeysOrUsual(offer.terms().transportKeys());
         return offer.terms().operation() == Operation.ISSUE
                 ? usual
-                : profile.transportKeys().stream()
+                : card.transportKeys().stream()
                         .filter(each -> each.keys().keyVersion().equals(answer.keyVersion()))
                         .findFirst()
                         .orElse(usual);
@@ -142,7 +144,7 @@ class SessionOpening {
      */
     SecureChannel openFurther(Caller caller, FurtherChannel further, Bytes answer) {
         InitializeUpdate.Response response = InitializeUpdate.Response.parse(answer);
-        if (!further.profile().allows(response.option())) {
+        if (!further.profile().globalPlatform().allows(response.option())) {
             throw new MalformedResponseException("The application has another secure channel than the security domain");
         }
         ExpectedOpening own = further.expected(response);
@@ -186,11 +188,13 @@ class SessionOpening {
     }
 
     private static ChannelOpening opening(OfferRow offer, CardTypeProfile profile, InitializeUpdate.Response answer) {
-        if (!profile.allows(answer.option())) {
+        if (!profile.globalPlatform().allows(answer.option())) {
             throw protocolMismatch(offer, profile);
         }
         return new ChannelOpening(
-                offer.terms().hostChallenge(), answer, profile.secureChannel().level());
+                offer.terms().hostChallenge(),
+                answer,
+                profile.globalPlatform().secureChannel().level());
     }
 
     private static AttemptEndedException protocolMismatch(OfferRow offer, CardTypeProfile profile) {

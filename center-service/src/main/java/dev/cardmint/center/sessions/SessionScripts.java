@@ -104,7 +104,8 @@ class SessionScripts {
                 ? issueScript.putKey(profile, keys(subject, opened, situation)).expectedResponse()
                 : null;
         var parts = new ArrayList<>(List.of(new Part(protection, plan.inSecurityDomain())));
-        FurtherChannel further = profile.opensFurtherChannel() ? further(subject, opened, situation) : null;
+        FurtherChannel further =
+                profile.globalPlatform().opensFurtherChannel() ? further(subject, opened, situation) : null;
         if (further != null) {
             parts.add(new Part(Protection.CLEAR, further.request()));
             if (further.foreseen() != null) {
@@ -124,7 +125,7 @@ class SessionScripts {
         boolean transport = situation.keysInUse() == KeysInUse.TRANSPORT;
         String set = transport
                 ? Objects.requireNonNull(opened.transportKeys())
-                : profile(subject).issuerKeys().set();
+                : profile(subject).globalPlatform().issuerKeys().set();
         return keys(subject, set);
     }
 
@@ -136,7 +137,7 @@ class SessionScripts {
     /** The channel on the application, with the keys that the card has after the first channel. */
     private FurtherChannel further(Subject subject, Opened opened, ChipSituation situation) {
         CardTypeProfile profile = profile(subject);
-        KeysRef issuer = profile.issuerKeys();
+        KeysRef issuer = profile.globalPlatform().issuerKeys();
         CardKeys keys = keys(subject, issuer.set());
         var command = new InitializeUpdate(issuer.keyVersion(), opened.furtherChallenge());
         return new FurtherChannel(profile, keys, command, foreseen(opened, situation, keys, command, profile));
@@ -151,7 +152,10 @@ class SessionScripts {
         }
         int before = situation.keysInUse() == KeysInUse.TRANSPORT ? 0 : bigEndian(counter);
         ExpectedOpening expected = ExpectedOpening.of(
-                command, opened.answer(), before + 1, profile.application().instance());
+                command,
+                opened.answer(),
+                before + 1,
+                profile.globalPlatform().application().instance());
         return expected == null ? null : vault.predictOpening(keys, expected);
     }
 

@@ -6,6 +6,7 @@ import dev.cardmint.center.personalization.ChipSituation.KeysInUse;
 import dev.cardmint.center.personalization.IssueScript;
 import dev.cardmint.center.personalization.PutKey;
 import dev.cardmint.center.profiles.CardLifeCycle;
+import dev.cardmint.center.profiles.GlobalPlatformTerms;
 import dev.cardmint.center.securechannel.MalformedResponseException;
 import dev.cardmint.center.securechannel.UnwrappedResponse;
 import dev.cardmint.center.sessions.Verdict.Freed;
@@ -16,7 +17,6 @@ import dev.cardmint.center.sessions.Verdict.Issued;
 import dev.cardmint.center.sessions.Verdict.Next;
 import dev.cardmint.center.sessions.Verdict.Unwritten;
 import dev.cardmint.model.bytes.Bytes;
-import dev.cardmint.model.card.Aid;
 import dev.cardmint.model.relay.Proof;
 import dev.cardmint.model.relay.StopReason;
 import org.jspecify.annotations.Nullable;
@@ -104,18 +104,19 @@ final class Verdicts {
      *
      * @param opened how the chip's keys were found when the channel was opened
      */
-    static Verdict ofReading(CheckedScript checked, ChipSituation opened, Aid application, EarlierWriting earlier) {
-        ChipStatus status = ChipStatus.read(checked, application);
+    static Verdict ofReading(
+            CheckedScript checked, ChipSituation opened, GlobalPlatformTerms profile, EarlierWriting earlier) {
+        ChipStatus status = ChipStatus.read(checked, profile);
         if (status == null) {
             return inDoubt(checked);
         }
-        if (status.isComplete() && opened.keysInUse() == KeysInUse.ISSUER && earlier.allButLastProved()) {
+        if (status.isComplete(profile) && opened.keysInUse() == KeysInUse.ISSUER && earlier.allButLastProved()) {
             return new Issued(EndingCode.CONFIRMED, Proof.PROVED);
         }
         if (status.lifeCycle().compareTo(CardLifeCycle.SECURED) > 0) {
             return new InDoubt(EndingCode.CARD_LOCKED, null);
         }
-        var found = new ChipSituation(opened.keysInUse(), status.applicationPresent(), status.lifeCycle());
+        var found = new ChipSituation(opened.keysInUse(), status.present(), status.lifeCycle());
         return new Next(earlier.wasRefused() ? Stage.WIPE : Stage.START_OVER, found);
     }
 

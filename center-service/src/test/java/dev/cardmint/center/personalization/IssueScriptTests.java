@@ -15,10 +15,12 @@ import dev.cardmint.center.profiles.ProfileDocument;
 import dev.cardmint.center.profiles.TestProfiles;
 import dev.cardmint.model.apdu.CommandApdu;
 import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.model.card.Aid;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,6 +30,8 @@ class IssueScriptTests {
     private static final Bytes KDD = Bytes.ofHex("00112233445566778899");
     private static final CardKeys TRANSPORT = new CardKeys(TestVaults.TRANSPORT, Purpose.DRILL, KDD);
     private static final CardKeys ISSUER = new CardKeys(TestVaults.ISSUER, Purpose.DRILL, KDD);
+
+    private static final Set<Aid> PRESENT = Set.of(Aid.parse("F0434152445041590100"));
 
     private final KeyVault vault = TestVaults.inMemory();
     private final CardTypeProfile profile = TestProfiles.payment();
@@ -88,7 +92,7 @@ class IssueScriptTests {
 
     @Test
     void startsOverByDeletingAndChangesOnlyWhatIsMissing() {
-        var situation = new ChipSituation(KeysInUse.ISSUER, true, CardLifeCycle.SECURED);
+        var situation = new ChipSituation(KeysInUse.ISSUER, PRESENT, CardLifeCycle.SECURED);
 
         assertThat(script.issue(profile, data, situation, ISSUER).inSecurityDomain())
                 .extracting(PlannedCommand::name)
@@ -104,7 +108,7 @@ class IssueScriptTests {
 
     @Test
     void goesOnFromAnInitializedCardWithTransportKeys() {
-        var situation = new ChipSituation(KeysInUse.TRANSPORT, true, CardLifeCycle.INITIALIZED);
+        var situation = new ChipSituation(KeysInUse.TRANSPORT, PRESENT, CardLifeCycle.INITIALIZED);
 
         assertThat(script.issue(profile, data, situation, TRANSPORT).inSecurityDomain())
                 .extracting(PlannedCommand::name)
@@ -115,7 +119,7 @@ class IssueScriptTests {
 
     @Test
     void wipesByDeletingTheInstanceOnly() {
-        var there = new ChipSituation(KeysInUse.TRANSPORT, true, CardLifeCycle.SECURED);
+        var there = new ChipSituation(KeysInUse.TRANSPORT, PRESENT, CardLifeCycle.SECURED);
 
         List<PlannedCommand> commands = script.wipe(profile, there);
 
@@ -194,7 +198,7 @@ class IssueScriptTests {
     @ParameterizedTest
     @EnumSource(names = {"CARD_LOCKED", "TERMINATED"})
     void refusesACardThatIsLockedOrEnded(CardLifeCycle lifeCycle) {
-        var situation = new ChipSituation(KeysInUse.TRANSPORT, false, lifeCycle);
+        var situation = new ChipSituation(KeysInUse.TRANSPORT, Set.of(), lifeCycle);
 
         assertThatExceptionOfType(UnusableChipException.class)
                 .isThrownBy(() -> script.issue(profile, data, situation, TRANSPORT))

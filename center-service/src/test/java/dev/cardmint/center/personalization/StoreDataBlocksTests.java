@@ -3,6 +3,7 @@ package dev.cardmint.center.personalization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cardmint.center.profiles.CardTypeProfile;
+import dev.cardmint.center.profiles.PersonalizationTerms;
 import dev.cardmint.center.profiles.ProfileDocument;
 import dev.cardmint.center.profiles.TestProfiles;
 import dev.cardmint.model.bytes.Bytes;
@@ -30,6 +31,10 @@ class StoreDataBlocksTests {
         return Bytes.copyOf(encrypted);
     }
 
+    private static PersonalizationTerms of(CardTypeProfile profile) {
+        return profile.globalPlatform().application().personalization();
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {16, 17, 40, 199, 200, 239})
     void arriveWholeWhateverTheBlockSize(int blockSize) {
@@ -37,7 +42,7 @@ class StoreDataBlocksTests {
         var random = new Random(blockSize);
         for (int card = 0; card < 20; card++) {
             try (var data = PersonalizationData.create(profile, randomValues(random), random)) {
-                List<StoreData> blocks = StoreDataBlocks.of(profile, data, StoreDataBlocksTests::complement);
+                List<StoreData> blocks = StoreDataBlocks.of(of(profile), data, StoreDataBlocksTests::complement);
 
                 assertThat(blocks)
                         .allSatisfy(block -> assertThat(block.data().size()).isBetween(1, blockSize));
@@ -53,7 +58,7 @@ class StoreDataBlocksTests {
         byte[] image = new byte[12_000];
         new Random(5).nextBytes(image);
         try (var data = PersonalizationData.create(profile, TestProfiles.VALUES, Bytes.copyOf(image), new Random(5))) {
-            List<StoreData> blocks = StoreDataBlocks.of(profile, data, StoreDataBlocksTests::complement);
+            List<StoreData> blocks = StoreDataBlocks.of(of(profile), data, StoreDataBlocksTests::complement);
 
             assertThat(Tlv.parse(Objects.requireNonNull(received(blocks).get(0xA010)))
                             .value())
@@ -89,7 +94,7 @@ class StoreDataBlocksTests {
 
     private static Map<Integer, Bytes> expected(CardTypeProfile profile, PersonalizationData data) {
         var contents = new LinkedHashMap<Integer, Bytes>();
-        profile.dgis().forEach(dgi -> {
+        profile.globalPlatform().application().personalization().dgis().forEach(dgi -> {
             byte[] content = dgi.encode(data);
             contents.put(dgi.identifier(), dgi.secret() ? complement(content) : Bytes.copyOf(content));
         });

@@ -58,12 +58,16 @@ class CardTypeProfileTests {
     void choosesTheTransportKeysThatACardLists(String response, String set) {
         var listed = new ReadoutAnswer("keyInformation", Bytes.ofHex(response));
 
-        assertThat(profile.transportKeysListed(List.of(CPLC, listed)).set()).isEqualTo(set);
+        assertThat(profile.globalPlatform()
+                        .transportKeysListed(List.of(CPLC, listed))
+                        .set())
+                .isEqualTo(set);
     }
 
     @Test
     void takesTheUsualTransportKeysOfACardThatListsNone() {
-        assertThat(profile.transportKeysListed(List.of()).set()).isEqualTo("transport");
+        assertThat(profile.globalPlatform().transportKeysListed(List.of()).set())
+                .isEqualTo("transport");
     }
 
     @Test

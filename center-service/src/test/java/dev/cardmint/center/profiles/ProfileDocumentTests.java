@@ -24,18 +24,27 @@ class ProfileDocumentTests {
         assertThat(profile.profile()).isEqualTo("payment");
         assertThat(profile.version()).isEqualTo(1);
         assertThat(profile.digest().size()).isEqualTo(32);
-        assertThat(profile.secureChannel().level()).isEqualTo(SecurityLevel.C_DEC_C_MAC_R_ENC_R_MAC);
-        assertThat(profile.transportKeys()).extracting(TransportKeys::set).containsExactly("transport", "factory");
-        assertThat(profile.transportKeys().get(0).keys().keyVersion()).hasToString("30");
-        assertThat(profile.issuerKeys().set()).isEqualTo("issuer");
-        assertThat(profile.application().instance()).hasToString("F0434152445041590100");
-        assertThat(profile.dgis())
+        assertThat(profile.globalPlatform().secureChannel().level()).isEqualTo(SecurityLevel.C_DEC_C_MAC_R_ENC_R_MAC);
+        assertThat(profile.globalPlatform().transportKeys())
+                .extracting(TransportKeys::set)
+                .containsExactly("transport", "factory");
+        assertThat(profile.globalPlatform().transportKeys().get(0).keys().keyVersion())
+                .hasToString("30");
+        assertThat(profile.globalPlatform().issuerKeys().set()).isEqualTo("issuer");
+        assertThat(profile.globalPlatform().application().instance()).hasToString("F0434152445041590100");
+        assertThat(profile.globalPlatform().application().personalization().dgis())
                 .extracting(Dgi::identifier)
                 .containsExactly(0x0101, 0x0102, 0x0201, 0x8000, 0x9000, 0x9102, 0x9104);
         assertThat(profile.secrets()).containsOnlyKeys("applicationKeys").containsValue(48);
         assertThat(profile.values()).hasSize(9);
-        assertThat(profile.predictedRoundTrips(profile.transportKeys().get(0))).isEqualTo(2);
-        assertThat(profile.predictedRoundTrips(profile.transportKeys().get(1))).isEqualTo(3);
+        assertThat(profile.globalPlatform()
+                        .predictedRoundTrips(
+                                profile.globalPlatform().transportKeys().get(0)))
+                .isEqualTo(2);
+        assertThat(profile.globalPlatform()
+                        .predictedRoundTrips(
+                                profile.globalPlatform().transportKeys().get(1)))
+                .isEqualTo(3);
     }
 
     @Test
@@ -50,8 +59,8 @@ class ProfileDocumentTests {
     }
 
     private static List<Integer> roundTrips(CardTypeProfile profile) {
-        return profile.transportKeys().stream()
-                .map(profile::predictedRoundTrips)
+        return profile.globalPlatform().transportKeys().stream()
+                .map(profile.globalPlatform()::predictedRoundTrips)
                 .toList();
     }
 
@@ -72,8 +81,7 @@ class ProfileDocumentTests {
                 "secureChannel",
                 "transportKeys",
                 "issuerKeys",
-                "application",
-                "personalization",
+                "applications",
                 "lifeCycle",
                 "retain",
                 "timeLimitsMillis",
@@ -122,7 +130,7 @@ class ProfileDocumentTests {
                 mistake(
                         "\"privileges\": \"00\"",
                         "\"privileges\": \"0000\"",
-                        "application.privileges: are 1 or 3 bytes"),
+                        "applications[0].privileges: are 1 or 3 bytes"),
                 mistake("\"2F\"", "\"30\"", "transportKeys: must differ from issuerKeys and each other"),
                 mistake(
                         "\"options\": [\"60\"]",
@@ -132,18 +140,27 @@ class ProfileDocumentTests {
                 mistake(
                         "SECURITY_DOMAIN",
                         "PHONE",
-                        "personalization.through: must be one of [SECURITY_DOMAIN, APPLICATION]"),
-                mistake("\"blockSize\": 200", "\"blockSize\": 15", "personalization.blockSize: must be a number from"),
+                        "applications[0].personalization.through: must be one of [SECURITY_DOMAIN, APPLICATION]"),
+                mistake(
+                        "\"blockSize\": 200",
+                        "\"blockSize\": 15",
+                        "applications[0].personalization.blockSize: must be a number from"),
                 mistake(
                         "\"blockSize\": 200",
                         "\"blockSize\": 240",
-                        "personalization.blockSize: a wrapped command carries at most 239 bytes"),
-                mistake("\"dgi\": \"0102\"", "\"dgi\": \"0101\"", "personalization.dgis[1].dgi: stands twice"),
-                mistake("\"dgi\": \"0102\"", "\"dgi\": \"102\"", "personalization.dgis[1].dgi: must be 2 to 2 bytes"),
+                        "applications[0].personalization.blockSize: a wrapped command carries at most 239 bytes"),
+                mistake(
+                        "\"dgi\": \"0102\"",
+                        "\"dgi\": \"0101\"",
+                        "applications[0].personalization.dgis[1].dgi: stands twice"),
+                mistake(
+                        "\"dgi\": \"0102\"",
+                        "\"dgi\": \"102\"",
+                        "applications[0].personalization.dgis[1].dgi: must be 2 to 2 bytes"),
                 mistake(
                         "\"maxBytes\": 200",
                         "\"maxBytes\": 300",
-                        "personalization.dgis[1].content: can become 316 bytes, 250 fit"),
+                        "applications[0].personalization.dgis[1].content: can become 316 bytes, 250 fit"),
                 mistake("\"maxBytes\": 26", "\"maxBytes\": 27", "padTo: is less than the 27 bytes that it can be"),
                 mistake(
                         "\"from\": \"birthDate\"",
@@ -191,11 +208,14 @@ class ProfileDocumentTests {
                 mistake("\"tag\": \"5F28\"", "\"tag\": \"5F\"", "tag: is no tag of BER-TLV"),
                 mistake("\"tag\": \"5F28\"", "\"tag\": \"7F28\"", "tag: a constructed tag holds data objects"),
                 mistake("\"tag\": \"A5\"", "\"tag\": \"85\"", "tag: a constructed tag holds data objects"),
-                mistake("\"secret\": true", "\"secret\": 1", "personalization.dgis[3].secret: must be true or false"),
+                mistake(
+                        "\"secret\": true",
+                        "\"secret\": 1",
+                        "applications[0].personalization.dgis[3].secret: must be true or false"),
                 mistake(
                         "\"secret\": true, \"content\": [{",
                         "\"secret\": true, \"content\": [{\"hex\": \"00\"}, {",
-                        "personalization.dgis[3].content[0]: a secret grouping takes generated content only"),
+                        "applications[0].personalization.dgis[3].content[0]: a secret grouping takes generated content only"),
                 mistake("\"bytes\": 48", "\"bytes\": 40", "bytes: must be a multiple of 16"),
                 mistake(
                         "\"bytes\": 48}",
@@ -241,11 +261,11 @@ class ProfileDocumentTests {
                 mistake(
                         "\"blockSize\": 200",
                         "\"blockSize\": 200, \"more\": 1",
-                        "personalization.more: is unknown here"),
+                        "applications[0].personalization.more: is unknown here"),
                 mistake(
                         "\"privileges\": \"00\"",
                         "\"privileges\": \"00\", \"more\": 1",
-                        "application.more: is unknown here"),
+                        "applications[0].more: is unknown here"),
                 mistake("\"mode\": \"S8\"", "\"mode\": \"S8\", \"more\": 1", "secureChannel.more: is unknown here"),
                 mistake("\"set\": \"issuer\"", "\"set\": \"issuer\", \"more\": 1", "issuerKeys.more: is unknown here"),
                 mistake(
@@ -260,7 +280,7 @@ class ProfileDocumentTests {
                 mistake(
                         "\"parameters\": \"C900\"",
                         "\"parameters\": \"%s\"".formatted("C9".repeat(65)),
-                        "application.parameters: must be 2 to 64 bytes"),
+                        "applications[0].parameters: must be 2 to 64 bytes"),
                 mistake("\"profile\": \"payment\",", "\"profile\": \"payment\"", "line 3: is not JSON"));
     }
 
@@ -293,14 +313,14 @@ class ProfileDocumentTests {
                 mistake(
                         "\"keyBytes\": 16",
                         "\"keyBytes\": 32",
-                        57,
-                        "personalization.dgis[4].content[0].keyBytes",
+                        56,
+                        "applications[0].personalization.dgis[4].content[0].keyBytes",
                         "must be 16, 24 or 32 and divide the secret's 48 bytes"),
                 mistake(
                         "\"from\": \"panSequence\"",
                         "\"from\": \"sequence\"",
-                        47,
-                        "personalization.dgis[2].content[0].content[3].content[0].digits[0].from",
+                        46,
+                        "applications[0].personalization.dgis[2].content[0].content[3].content[0].digits[0].from",
                         "there is no value sequence"),
                 mistake(
                         "\"level\": \"33\"",
@@ -308,7 +328,12 @@ class ProfileDocumentTests {
                         10,
                         "secureChannel.level",
                         "does not encrypt commands"),
-                mistake("\"maxBytes\": 200", "\"maxBytes\": 250", 36, "personalization.dgis[1].content", "can become"),
+                mistake(
+                        "\"maxBytes\": 200",
+                        "\"maxBytes\": 250",
+                        35,
+                        "applications[0].personalization.dgis[1].content",
+                        "can become"),
                 mistake("\"lifeCycle\": \"SECURED\"", "\"lifeCycle\": \"SECURED\",,", 71, "", "is not JSON"),
                 mistake("\"values\": {", "\"values\": {\"name\": {},", 75, "", "is not JSON, or names a field twice"));
     }

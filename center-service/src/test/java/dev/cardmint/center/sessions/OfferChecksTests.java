@@ -68,7 +68,7 @@ class OfferChecksTests {
     @Test
     void refusesDiversificationDataAsIdentityUnderKeysThatAllCardsShare() {
         CardTypeProfile profile = TestProfiles.payment();
-        TransportKeys shared = Objects.requireNonNull(profile.transportKeys("factory"));
+        TransportKeys shared = Objects.requireNonNull(profile.globalPlatform().transportKeys("factory"));
         var careless = new TransportKeys(shared.keys(), IdentitySource.DIVERSIFICATION_DATA, shared.options());
 
         assertThatCode(() -> checks.requireKeys(profile, shared, Purpose.DRILL)).doesNotThrowAnyException();
@@ -86,11 +86,12 @@ class OfferChecksTests {
     @Test
     void refusesACardWithSharedKeysThatDoesNotSayWhichOneItIs() {
         CardTypeProfile profile = TestProfiles.payment();
-        TransportKeys shared = profile.transportKeys().get(1);
+        TransportKeys shared = profile.globalPlatform().transportKeys().get(1);
         String good = "9F7F2A" + "43AD4D01000162100000" + "1234" + "A1A2A3A4" + "B1B2" + "00".repeat(24);
 
         assertThatCode(() -> checks.requireIdentity(shared, good)).doesNotThrowAnyException();
-        assertThatCode(() -> checks.requireIdentity(profile.transportKeys().get(0), null))
+        assertThatCode(() -> checks.requireIdentity(
+                        profile.globalPlatform().transportKeys().get(0), null))
                 .doesNotThrowAnyException();
         for (String claim : List.of("", "9F7F", good.replace("A1A2A3A4", "00000000"))) {
             assertThat(catchThrowableOfType(ProblemException.class, () -> checks.requireIdentity(shared, claim)))
@@ -99,7 +100,7 @@ class OfferChecksTests {
     }
 
     private void requireKeys(CardTypeProfile profile, Purpose purpose) {
-        checks.requireKeys(profile, profile.transportKeys().get(0), purpose);
+        checks.requireKeys(profile, profile.globalPlatform().transportKeys().get(0), purpose);
     }
 
     private ProblemException refused(KeySetName issuer, Purpose purpose) {

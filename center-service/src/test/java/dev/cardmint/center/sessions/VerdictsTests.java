@@ -9,6 +9,8 @@ import dev.cardmint.center.personalization.ChipSituation;
 import dev.cardmint.center.personalization.ChipSituation.KeysInUse;
 import dev.cardmint.center.personalization.PutKey;
 import dev.cardmint.center.profiles.CardLifeCycle;
+import dev.cardmint.center.profiles.GlobalPlatformTerms;
+import dev.cardmint.center.profiles.TestProfiles;
 import dev.cardmint.center.sessions.SentScript.Protection;
 import dev.cardmint.center.sessions.Verdict.Freed;
 import dev.cardmint.center.sessions.Verdict.InDoubt;
@@ -23,15 +25,17 @@ import dev.cardmint.model.relay.Proof;
 import dev.cardmint.model.relay.StopReason;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class VerdictsTests {
 
     private static final PutKey.Response KEYS_CONFIRMED = PutKey.Response.parse(Bytes.ofHex("31AABBCC"));
-    private static final Aid APPLICATION = Aid.parse("F0434152445041590100");
+    private static final GlobalPlatformTerms PROFILE = TestProfiles.payment().globalPlatform();
+    private static final Set<Aid> PRESENT = Set.of(PROFILE.application().instance());
     private static final ChipSituation TRANSPORT = ChipSituation.blank();
-    private static final ChipSituation ISSUER = new ChipSituation(KeysInUse.ISSUER, false, CardLifeCycle.OP_READY);
+    private static final ChipSituation ISSUER = new ChipSituation(KeysInUse.ISSUER, Set.of(), CardLifeCycle.OP_READY);
     private static final EarlierWriting ALL_BUT_LAST = new EarlierWriting(true, StopReason.CARD_GONE);
     private static final EarlierWriting REFUSED = new EarlierWriting(false, StopReason.UNEXPECTED_STATUS);
 
@@ -94,7 +98,7 @@ class VerdictsTests {
 
         private static Verdict read(String card, String applications, ChipSituation opened, EarlierWriting earlier) {
             CheckedScript checked = check(SENT, StopReason.COMPLETED, "9000", card, applications);
-            return Verdicts.ofReading(checked, opened, APPLICATION, earlier);
+            return Verdicts.ofReading(checked, opened, PROFILE, earlier);
         }
 
         @Test
@@ -107,7 +111,7 @@ class VerdictsTests {
         void refusesToConfirmWhatWasReceivedButNotProved() {
             assertThat(read(CARD_SECURED, PERSONALIZED, ISSUER, EarlierWriting.NONE))
                     .isEqualTo(new Next(
-                            Stage.START_OVER, new ChipSituation(KeysInUse.ISSUER, true, CardLifeCycle.SECURED)));
+                            Stage.START_OVER, new ChipSituation(KeysInUse.ISSUER, PRESENT, CardLifeCycle.SECURED)));
         }
 
         @Test
@@ -135,14 +139,15 @@ class VerdictsTests {
         void startsOverWhatWasInterrupted() {
             assertThat(read(CARD_READY, NONE, TRANSPORT, EarlierWriting.NONE))
                     .isEqualTo(new Next(
-                            Stage.START_OVER, new ChipSituation(KeysInUse.TRANSPORT, false, CardLifeCycle.OP_READY)));
+                            Stage.START_OVER,
+                            new ChipSituation(KeysInUse.TRANSPORT, Set.of(), CardLifeCycle.OP_READY)));
         }
 
         @Test
         void wipesACardThatRefused() {
             assertThat(read(CARD_READY, SELECTABLE, TRANSPORT, REFUSED))
-                    .isEqualTo(
-                            new Next(Stage.WIPE, new ChipSituation(KeysInUse.TRANSPORT, true, CardLifeCycle.OP_READY)));
+                    .isEqualTo(new Next(
+                            Stage.WIPE, new ChipSituation(KeysInUse.TRANSPORT, PRESENT, CardLifeCycle.OP_READY)));
         }
 
         /** No MAC proves an absence: what is not listed must be shown to be away. */
@@ -150,7 +155,7 @@ class VerdictsTests {
         void refusesToFreeOnAnAbsenceThatNoMacProves() {
             assertThat(read(CARD_READY, NONE, TRANSPORT, REFUSED))
                     .isEqualTo(new Next(
-                            Stage.WIPE, new ChipSituation(KeysInUse.TRANSPORT, false, CardLifeCycle.OP_READY)));
+                            Stage.WIPE, new ChipSituation(KeysInUse.TRANSPORT, Set.of(), CardLifeCycle.OP_READY)));
             assertThat(read(CARD_READY, NONE, ISSUER, REFUSED)).isInstanceOf(Next.class);
         }
 
@@ -169,7 +174,7 @@ class VerdictsTests {
                     CARD_SECURED.replace("R-MAC", "").trim(),
                     PERSONALIZED);
 
-            assertThat(Verdicts.ofReading(checked, ISSUER, APPLICATION, ALL_BUT_LAST))
+            assertThat(Verdicts.ofReading(checked, ISSUER, PROFILE, ALL_BUT_LAST))
                     .isInstanceOf(InDoubt.class);
         }
 
@@ -183,7 +188,7 @@ class VerdictsTests {
         void doubtsWhenTheCardWentAwayBetween() {
             CheckedScript checked = check(SENT, StopReason.CARD_GONE, "9000", CARD_SECURED);
 
-            assertThat(Verdicts.ofReading(checked, ISSUER, APPLICATION, ALL_BUT_LAST))
+            assertThat(Verdicts.ofReading(checked, ISSUER, PROFILE, ALL_BUT_LAST))
                     .isEqualTo(new InDoubt(EndingCode.CARD_GONE, null));
         }
     }

@@ -8,6 +8,7 @@ import dev.cardmint.center.profiles.CardLifeCycle;
 import dev.cardmint.center.securechannel.InitializeUpdate;
 import dev.cardmint.center.sessions.Stage;
 import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.model.card.Aid;
 import dev.cardmint.model.relay.Operation;
 import dev.cardmint.model.relay.Outcome;
 import dev.cardmint.model.relay.Proof;
@@ -21,7 +22,10 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One row of {@code card_sessions}: all that any center node needs to take the next request of a session. */
@@ -55,7 +59,8 @@ public class CardSessionRow {
     @Enumerated(EnumType.STRING)
     private KeysInUse chipKeys;
 
-    private boolean application;
+    /** AIDs with spaces between them. */
+    private String present;
 
     @Enumerated(EnumType.STRING)
     private CardLifeCycle lifeCycle;
@@ -114,7 +119,10 @@ public class CardSessionRow {
         this.step = position.step();
         this.stage = position.stage();
         this.chipKeys = position.situation().keysInUse();
-        this.application = position.situation().applicationPresent();
+        this.present = position.situation().present().stream()
+                .map(Aid::toString)
+                .sorted()
+                .collect(Collectors.joining(" "));
         this.lifeCycle = position.situation().lifeCycle();
         this.commands = position.commands();
         this.channel = position.channel().clone();
@@ -254,9 +262,15 @@ public class CardSessionRow {
         return new Position(
                 step,
                 stage,
-                new ChipSituation(chipKeys, application, lifeCycle),
+                new ChipSituation(chipKeys, presentAids(), lifeCycle),
                 commands,
                 Objects.requireNonNull(channel).clone());
+    }
+
+    private Set<Aid> presentAids() {
+        return present.isEmpty()
+                ? Set.of()
+                : Stream.of(present.split(" ")).map(Aid::parse).collect(Collectors.toSet());
     }
 
     public @Nullable Ending ending() {
