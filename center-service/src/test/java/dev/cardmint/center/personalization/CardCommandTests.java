@@ -46,6 +46,27 @@ class CardCommandTests {
     }
 
     @Test
+    void installsForLoadAsPublished() {
+        var command = new InstallForLoad(Aid.parse("D27600012401"), Aid.parse("A000000003000000"), Bytes.EMPTY);
+
+        assertHex(command.toCommand(), "80E602001306D2760001240108A00000000300000000000000");
+    }
+
+    @Test
+    void carriesTheHashOfALoadFileWhereThereIsOne() {
+        var command = new InstallForLoad(APPLICATION, APPLICATION, Bytes.ofHex("AB".repeat(32)));
+
+        assertHex(command.toCommand(), "80E602003508A00000006203010108A00000006203010120" + "AB".repeat(32) + "000000");
+    }
+
+    @Test
+    void extraditesAsPublished() {
+        assertHex(
+                new InstallForExtradition(Aid.parse("A000000151000000"), APPLICATION).toCommand(),
+                "80E610001608A0000001510000000008A00000006203010100000000");
+    }
+
+    @Test
     void deletesAsPublished() {
         assertHex(new Delete(APPLICATION, false).toCommand(), "80E400000A4F08A00000006203010100");
         assertHex(new Delete(Aid.parse("A0000000620301"), true).toCommand(), "80E40080094F07A000000062030100");
