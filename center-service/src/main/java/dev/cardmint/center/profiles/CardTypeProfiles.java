@@ -8,20 +8,20 @@ import org.jspecify.annotations.Nullable;
 public interface CardTypeProfiles {
 
     /**
-     * One version of a card type.
+     * One version of a card type, in use or not: records that were made under it still are issued by it.
      *
      * @throws UnknownProfileException if there is none
      */
     CardTypeProfile get(String profile, int version);
 
     /**
-     * The newest version of a card type.
+     * The version of a card type that is in use.
      *
      * @throws UnknownProfileException if there is none
      */
     CardTypeProfile current(String profile);
 
-    /** The newest version of every card type. */
+    /** Every card type in use. */
     List<CardTypeProfile> all();
 
     /** The card type that the answers fit, or {@code null} if none or several do. */

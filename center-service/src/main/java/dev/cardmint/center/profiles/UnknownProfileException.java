@@ -8,7 +8,7 @@ public final class UnknownProfileException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    UnknownProfileException() {
+    public UnknownProfileException() {
         super("There is no such card type");
     }
 }

@@ -1,9 +1,10 @@
 /**
  * Card types as data: profiles read from JSON documents, strictly, and what they say of recognition, keys, application,
- * personalization and values. Entry types: {@link CardTypeProfiles}, {@link CardTypeProfile}. Commands are made
- * elsewhere; a profile only encodes its data groupings.
+ * personalization and values; versions of them are kept, and used once two people have agreed. Entry types:
+ * {@link CardTypeProfiles}, {@link CardTypeProfile}. Commands are made elsewhere; a profile only encodes its data
+ * groupings.
  */
-@ApplicationModule(allowedDependencies = {"securechannel"})
+@ApplicationModule(allowedDependencies = {"securechannel", "audit", "operators", "terminals", "web"})
 @NullMarked
 package dev.cardmint.center.profiles;
 

@@ -1,7 +1,6 @@
 package dev.cardmint.center.profiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.relay.ReadoutAnswer;
@@ -184,55 +183,6 @@ class CardTypeProfileTests {
 
         assertThat(profile.validate(wrong)).isNotEmpty().noneMatch(error -> error.message()
                 .contains("secret"));
-    }
-
-    @Test
-    void findsProfilesByNameVersionAndAnswers() {
-        CardTypeProfiles profiles = new LoadedCardTypeProfiles(List.of(profile));
-
-        assertThat(profiles.get("payment", 1)).isSameAs(profile);
-        assertThat(profiles.current("payment")).isSameAs(profile);
-        assertThat(profiles.all()).containsExactly(profile);
-        assertThat(profiles.recognize(List.of(CPLC, CARD_DATA))).isSameAs(profile);
-        assertThat(profiles.recognize(List.of(CPLC))).isNull();
-    }
-
-    @Test
-    void refusesAnUnknownProfileOrVersion() {
-        CardTypeProfiles profiles = new LoadedCardTypeProfiles(List.of(profile));
-
-        assertThatExceptionOfType(UnknownProfileException.class).isThrownBy(() -> profiles.get("payment", 2));
-        assertThatExceptionOfType(UnknownProfileException.class).isThrownBy(() -> profiles.get("transit", 1));
-        assertThatExceptionOfType(UnknownProfileException.class).isThrownBy(() -> profiles.current("transit"));
-    }
-
-    @Test
-    void prefersTheNewestVersion() {
-        CardTypeProfile newer = ProfileDocument.parse(TestProfiles.document()
-                .replace("\"version\": 1", "\"version\": 2")
-                .getBytes(StandardCharsets.UTF_8));
-        CardTypeProfiles profiles = new LoadedCardTypeProfiles(List.of(newer, profile));
-
-        assertThat(profiles.current("payment")).isSameAs(newer);
-        assertThat(profiles.get("payment", 1)).isSameAs(profile);
-        assertThat(profiles.recognize(List.of(CPLC, CARD_DATA))).isSameAs(newer);
-    }
-
-    @Test
-    void refusesOneVersionTwice() {
-        assertThatExceptionOfType(MalformedProfileException.class)
-                .isThrownBy(() -> new LoadedCardTypeProfiles(List.of(profile, profile)))
-                .withMessage("version: payment has version 1 twice");
-    }
-
-    @Test
-    void refusesToChooseBetweenProfilesThatBothFit() {
-        CardTypeProfile twin = ProfileDocument.parse(TestProfiles.document()
-                .replace("\"profile\": \"payment\"", "\"profile\": \"payment-twin\"")
-                .getBytes(StandardCharsets.UTF_8));
-
-        assertThat(new LoadedCardTypeProfiles(List.of(profile, twin)).recognize(List.of(CPLC, CARD_DATA)))
-                .isNull();
     }
 
     private List<FieldError> validate(String field, String value) {

@@ -1,0 +1,49 @@
+package dev.cardmint.center.profiles.versions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.cardmint.center.profiles.CardTypeProfile;
+import dev.cardmint.center.profiles.ProfileDocument;
+import dev.cardmint.center.profiles.TestProfiles;
+import dev.cardmint.center.profiles.UnknownProfileException;
+import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.model.relay.ReadoutAnswer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ActiveProfilesTests {
+
+    private static final ReadoutAnswer CARD_DATA =
+            new ReadoutAnswer("cardData", Bytes.ofHex("660B06092A864886FC6B0403709000"));
+    private static final ReadoutAnswer CPLC = new ReadoutAnswer("cplc", Bytes.ofHex("9F7F2A43AD4D01009000"));
+
+    private final CardTypeProfile profile = TestProfiles.payment();
+
+    @Test
+    void findsProfilesByNameAndAnswers() {
+        var active = new ActiveProfiles(List.of(profile));
+
+        assertThat(active.current("payment")).isSameAs(profile);
+        assertThat(active.recognize(List.of(CPLC, CARD_DATA))).isSameAs(profile);
+        assertThat(active.recognize(List.of(CPLC))).isNull();
+    }
+
+    @Test
+    void refusesAnUnknownProfile() {
+        var active = new ActiveProfiles(List.of(profile));
+
+        assertThatExceptionOfType(UnknownProfileException.class).isThrownBy(() -> active.current("transit"));
+    }
+
+    @Test
+    void refusesToChooseBetweenProfilesThatBothFit() {
+        CardTypeProfile twin = ProfileDocument.parse(TestProfiles.document()
+                .replace("\"profile\": \"payment\"", "\"profile\": \"payment-twin\"")
+                .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(new ActiveProfiles(List.of(profile, twin)).recognize(List.of(CPLC, CARD_DATA)))
+                .isNull();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.cardmint.center.profiles.versions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.cardmint.center.profiles.CardTypeProfiles;
+import dev.cardmint.center.profiles.TestProfiles;
+import dev.cardmint.center.profiles.UnknownProfileException;
+import dev.cardmint.center.profiles.versions.ProfileVersion.State;
+import dev.cardmint.center.testing.CenterTest;
+import dev.cardmint.model.bytes.Bytes;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What a release brings, and what the database has already. Every change is taken back at the end of its test. */
+@CenterTest
+class ShippedProfilesIT {
+
+    @Autowired
+    private ShippedProfiles shipped;
+
+    @Autowired
+    private ProfileVersions versions;
+
+    @Autowired
+    private CardTypeProfiles profiles;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcClient database;
+
+    @Test
+    void areInUseFromTheStartAsTheyWereWritten() {
+        ProfileVersion payment = Objects.requireNonNull(versions.find("payment", 1));
+
+        assertThat(payment.state()).isEqualTo(State.ACTIVE);
+        assertThat(payment.uploadedBy()).isNull();
+        assertThat(versions.document("payment", 1)).isEqualTo(Bytes.copyOf(document(1, "")));
+        assertThat(profiles.current("payment")).isEqualTo(TestProfiles.payment());
+        assertThat(profiles.get("payment", 1)).isSameAs(profiles.get("payment", 1));
+    }
+
+    @Test
+    void areKnownAtTheNextStart() {
+        undone(() -> {
+            shipped.put(document(1, ""));
+
+            assertThat(stateOf(1)).isEqualTo(State.ACTIVE);
+        });
+    }
+
+    @Test
+    void neverReplaceADocumentOfTheSameVersion() {
+        undone(() -> assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> shipped.put(document(1, "\n")))
+                .withMessageContaining("The card type payment that this release brings as version 1 is another"));
+    }
+
+    @Test
+    void takeTheOlderVersionsPlace() {
+        undone(() -> {
+            shipped.put(document(3, ""));
+            shipped.put(document(2, ""));
+
+            assertThat(stateOf(1)).isEqualTo(State.RETIRED);
+            assertThat(stateOf(2)).isEqualTo(State.RETIRED);
+            assertThat(stateOf(3)).isEqualTo(State.ACTIVE);
+            assertThat(profiles.get("payment", 1).version()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void reachEveryNodeByTheCountOfChanges() {
+        long before = versions.changes();
+        var otherNode = new StoredCardTypeProfiles(versions);
+        assertThat(otherNode.current("payment").version()).isEqualTo(1);
+
+        undone(() -> {
+            versions.beginChange();
+            shipped.put(document(2, ""));
+
+            assertThat(versions.changes()).isEqualTo(before + 1);
+            assertThat(otherNode.current("payment").version()).isEqualTo(2);
+        });
+        assertThat(otherNode.current("payment").version()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesAVersionThatIsNotThere() {
+        assertThatExceptionOfType(UnknownProfileException.class).isThrownBy(() -> profiles.get("payment", 77));
+        assertThatExceptionOfType(UnknownProfileException.class).isThrownBy(() -> profiles.get("transit", 1));
+    }
+
+    @Test
+    void stayAsTheyAreInTheDatabase() {
+        undone(() -> assertThatExceptionOfType(DataAccessException.class)
+                .isThrownBy(() -> database.sql("update card_type_profiles set document = ''")
+                        .update())
+                .withMessageContaining("is never changed"));
+    }
+
+    private State stateOf(int version) {
+        return Objects.requireNonNull(versions.find("payment", version)).state();
+    }
+
+    private void undone(Runnable action) {
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            action.run();
+        });
+    }
+
+    private static byte[] document(int version, String end) {
+        String document = TestProfiles.document().replace("\"version\": 1", "\"version\": " + version) + end;
+        return document.getBytes(StandardCharsets.UTF_8);
+    }
+}
