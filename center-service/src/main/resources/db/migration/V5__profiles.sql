@@ -37,3 +37,8 @@ create table card_type_changes (
     number bigint not null
 );
 insert into card_type_changes (number) values (0);
+
+alter table approvals drop constraint approvals_kind_check;
+alter table approvals add constraint approvals_kind_check
+    check (kind in ('DESTROY_CHIP', 'ALLOW_AUTHENTICATION', 'ACTIVATE_PROFILE', 'ACTIVATE_UNPROVED_PROFILE'));
+alter table approvals add column subject text;

@@ -13,24 +13,33 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What two people agree on: this action, on this chip, for this record and nothing else.
+ * What two people agree on: this action, on this chip, for this record, about this subject and nothing else.
  *
  * @param chip the chip's identity, hexadecimal
+ * @param subject what an action is about that is neither chip nor record, in the words of whoever does it
  */
 public record ApprovalAction(
-        Kind kind, @Nullable String chip, @Nullable UUID record) {
+        Kind kind,
+        @Nullable String chip,
+        @Nullable UUID record,
+        @Nullable String subject) {
 
     /** Actions that need a second person. */
     public enum Kind {
         /** Declare a chip in doubt destroyed, so that its record is free again. */
         DESTROY_CHIP,
         /** Try once more to authenticate a chip that has refused before. */
-        ALLOW_AUTHENTICATION;
+        ALLOW_AUTHENTICATION,
+        /** Use a version of a card type. */
+        ACTIVATE_PROFILE,
+        /** Use a version of a card type whose cards cannot prove what they carry. */
+        ACTIVATE_UNPROVED_PROFILE;
 
         Role[] deciders() {
             return switch (this) {
                 case DESTROY_CHIP -> new Role[] {Role.SUPERVISOR, Role.SECURITY_OFFICER};
                 case ALLOW_AUTHENTICATION -> new Role[] {Role.SUPERVISOR};
+                case ACTIVATE_PROFILE, ACTIVATE_UNPROVED_PROFILE -> new Role[] {Role.SECURITY_OFFICER};
             };
         }
     }
@@ -39,9 +48,19 @@ public record ApprovalAction(
         chip = chip == null ? null : chip.toUpperCase(Locale.ROOT);
     }
 
+    /** An action on a chip, for a record. */
+    public ApprovalAction(Kind kind, @Nullable String chip, @Nullable UUID record) {
+        this(kind, chip, record, null);
+    }
+
+    /** An action about something else. */
+    public static ApprovalAction about(Kind kind, String subject) {
+        return new ApprovalAction(kind, null, null, subject);
+    }
+
     /**
-     * SHA-256 over kind, chip, record and reason, each as UTF-8 behind its length (4 bytes, big endian); what is absent
-     * has length -1.
+     * SHA-256 over kind, chip, record, reason and, if there is one, subject, each as UTF-8 behind its length (4 bytes,
+     * big endian); what is absent has length -1.
      */
     Bytes digest(String reason) {
         var encoded = new ByteArrayOutputStream();
@@ -51,6 +70,9 @@ public record ApprovalAction(
             writeTo(out, chip);
             writeTo(out, record == null ? null : record.toString());
             writeTo(out, reason);
+            if (subject != null) {
+                writeTo(out, subject);
+            }
             return Bytes.copyOf(MessageDigest.getInstance("SHA-256").digest(encoded.toByteArray()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

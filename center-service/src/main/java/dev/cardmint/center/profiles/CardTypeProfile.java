@@ -46,6 +46,11 @@ public record CardTypeProfile(
         return recognition.stream().allMatch(rule -> rule.matches(answers));
     }
 
+    /** Whether some card could be of this type and of another: unless a rule here excludes a rule there. */
+    boolean sharesCardsWith(CardTypeProfile other) {
+        return recognition.stream().noneMatch(rule -> other.recognition.stream().anyMatch(rule::excludes));
+    }
+
     /** The values in Unicode's composed form (NFC), the one that is checked, stored and written. */
     public Map<String, String> normalize(Map<String, String> given) {
         var normalized = new TreeMap<String, String>();

@@ -49,11 +49,33 @@ public final class ProfileDocument {
      * @throws MalformedProfileException with line and path of what is wrong, if it is no usable profile
      */
     public static CardTypeProfile parse(byte[] document) {
+        return parse(document, List.of());
+    }
+
+    /**
+     * Reads a document of a card type that is to be used beside others.
+     *
+     * @throws MalformedProfileException also if a card could be taken for one of this type and of another
+     */
+    public static CardTypeProfile parse(byte[] document, List<CardTypeProfile> others) {
         JsonNode tree = tree(document);
         try {
-            return new ProfileDocument(new StrictObject(tree, ""), sha256(document)).read();
+            CardTypeProfile profile = new ProfileDocument(new StrictObject(tree, ""), sha256(document)).read();
+            requireDistinct(profile, others);
+            return profile;
         } catch (MalformedProfileException e) {
             throw e.in(JsonLines.of(document));
+        }
+    }
+
+    private static void requireDistinct(CardTypeProfile profile, List<CardTypeProfile> others) {
+        for (CardTypeProfile other : others) {
+            if (!other.profile().equals(profile.profile()) && profile.sharesCardsWith(other)) {
+                throw new MalformedProfileException(
+                        "recognition",
+                        "a card may fit %s (version %d), too: no rule here and rule there exclude each other"
+                                .formatted(other.profile(), other.version()));
+            }
         }
     }
 

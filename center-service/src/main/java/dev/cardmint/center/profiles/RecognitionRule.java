@@ -20,6 +20,18 @@ public record RecognitionRule(String readout, Bytes bytes, boolean anchored) {
         return answers.stream().anyMatch(answer -> answer.name().equals(readout) && matches(answer.response()));
     }
 
+    /**
+     * Whether no answer fits both. Only two beginnings can exclude each other: whatever is contained, something else
+     * can be contained as well.
+     */
+    boolean excludes(RecognitionRule other) {
+        return readout.equals(other.readout)
+                && anchored
+                && other.anchored
+                && !bytes.startsWith(other.bytes)
+                && !other.bytes.startsWith(bytes);
+    }
+
     private boolean matches(Bytes response) {
         ResponseApdu answer = ResponseApdu.parse(response);
         return answer.statusWord().succeeded() && matchesData(answer.data());

@@ -8,6 +8,7 @@ public enum ProblemType {
     MALFORMED_REQUEST(400, "The request cannot be read"),
     INVALID_FIELD(400, "A field is missing or wrong"),
     UNREADABLE_FILE(400, "The file cannot be read"),
+    MALFORMED_PROFILE(400, "The card type cannot be used"),
     SIGN_IN_FAILED(401, "User name or password is wrong"),
     NOT_SIGNED_IN(401, "Sign in first"),
     NOT_ALLOWED(403, "Not allowed"),

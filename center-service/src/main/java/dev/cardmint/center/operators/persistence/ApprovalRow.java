@@ -27,6 +27,8 @@ class ApprovalRow {
 
     private @Nullable UUID record;
 
+    private @Nullable String subject;
+
     private String reason;
 
     private byte[] digest;
@@ -54,6 +56,7 @@ class ApprovalRow {
         row.kind = approval.action().kind();
         row.chip = approval.action().chip();
         row.record = approval.action().record();
+        row.subject = approval.action().subject();
         row.reason = approval.reason();
         row.digest = approval.digest().toByteArray();
         row.state = approval.state();
@@ -69,7 +72,7 @@ class ApprovalRow {
     Approval toApproval() {
         return new Approval(
                 id,
-                new ApprovalAction(kind, chip, record),
+                new ApprovalAction(kind, chip, record, subject),
                 reason,
                 Bytes.copyOf(digest),
                 state,

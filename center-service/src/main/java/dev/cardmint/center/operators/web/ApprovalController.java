@@ -65,13 +65,25 @@ class ApprovalController {
 
             @Nullable UUID record,
 
+            @Pattern(
+                    regexp = "[a-z][a-z0-9-]{0,39}/[1-9][0-9]{0,6}/[0-9A-F]{64}",
+                    message = "is a card type, its version and its digest, with / between them")
+            @Nullable
+            String subject,
+
             @NotBlank @Size(max = 200) String reason) {
 
         ApprovalAction toAction() {
-            if (chip == null && (action == ApprovalAction.Kind.DESTROY_CHIP || record == null)) {
-                throw ProblemException.invalidFields(List.of(new FieldProblem("chip", "is missing")));
+            String missing =
+                    switch (action) {
+                        case DESTROY_CHIP -> chip == null ? "chip" : null;
+                        case ALLOW_AUTHENTICATION -> chip == null && record == null ? "chip" : null;
+                        case ACTIVATE_PROFILE, ACTIVATE_UNPROVED_PROFILE -> subject == null ? "subject" : null;
+                    };
+            if (missing != null) {
+                throw ProblemException.invalidFields(List.of(new FieldProblem(missing, "is missing")));
             }
-            return new ApprovalAction(action, chip, record);
+            return new ApprovalAction(action, chip, record, subject);
         }
     }
 
@@ -83,6 +95,7 @@ class ApprovalController {
             ApprovalAction.Kind action,
             @Nullable String chip,
             @Nullable UUID record,
+            @Nullable String subject,
             String reason,
             String digest,
             Approval.State state,
@@ -96,6 +109,7 @@ class ApprovalController {
                     approval.action().kind(),
                     approval.action().chip(),
                     approval.action().record(),
+                    approval.action().subject(),
                     approval.reason(),
                     approval.digest().toHex(),
                     approval.state(),

@@ -49,6 +49,11 @@ public record ProfileVersion(
      */
     public record Retirement(@Nullable String by, Instant at) {}
 
+    /** Card type, version and digest of the document: what an approval is about. */
+    public String subject() {
+        return "%s/%d/%s".formatted(profile, version, digest.toHex());
+    }
+
     static ProfileVersion draft(CardTypeProfile profile, String by, Instant now) {
         return new ProfileVersion(
                 profile.profile(), profile.version(), profile.digest(), State.DRAFT, by, now, null, null);

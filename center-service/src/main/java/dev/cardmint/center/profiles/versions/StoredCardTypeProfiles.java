@@ -78,8 +78,10 @@ class StoredCardTypeProfiles implements CardTypeProfiles {
     }
 
     private ActiveProfiles readActive() {
-        return new ActiveProfiles(versions.activeDocuments().stream()
+        List<CardTypeProfile> active = versions.activeDocuments().stream()
                 .map(document -> ProfileDocument.parse(document.toByteArray()))
-                .toList());
+                .toList();
+        active.forEach(profile -> read.put(new Key(profile.profile(), profile.version()), profile));
+        return new ActiveProfiles(active);
     }
 }

@@ -95,7 +95,7 @@ class ShippedProfilesIT {
     @Test
     void refusesAVersionThatIsNotThere() {
         assertThatExceptionOfType(UnknownProfileException.class).isThrownBy(() -> profiles.get("payment", 77));
-        assertThatExceptionOfType(UnknownProfileException.class).isThrownBy(() -> profiles.get("transit", 1));
+        assertThatExceptionOfType(UnknownProfileException.class).isThrownBy(() -> profiles.get("nowhere", 1));
     }
 
     @Test
