@@ -1,7 +1,7 @@
 package dev.cardmint.system;
 
 import dev.cardmint.model.bytes.Bytes;
-import dev.cardmint.simulator.securechannel.AesKey;
+import dev.cardmint.simulator.securechannel.CardKey;
 import dev.cardmint.simulator.securechannel.MasterKey;
 import dev.cardmint.simulator.securechannel.StaticKeys;
 import java.io.ByteArrayOutputStream;
@@ -102,14 +102,14 @@ final class Planted {
         }
     }
 
-    private static byte[] value(AesKey key) {
+    private static byte[] value(CardKey key) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             key.writeTo(new DataOutputStream(bytes));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Arrays.copyOfRange(bytes.toByteArray(), 1, bytes.size());
+        return Arrays.copyOfRange(bytes.toByteArray(), 2, bytes.size());
     }
 
     /** Its first and its last bytes: a buffer may have been overwritten in part. */

@@ -3,7 +3,7 @@ package dev.cardmint.simulator.applications;
 import dev.cardmint.model.apdu.CommandApdu;
 import dev.cardmint.model.apdu.ResponseApdu;
 import dev.cardmint.model.bytes.Bytes;
-import dev.cardmint.simulator.securechannel.AesKey;
+import dev.cardmint.simulator.securechannel.DataKey;
 
 /**
  * One application instance, as the card's runtime calls it. Every method may refuse with
@@ -32,7 +32,7 @@ public interface Application {
     void startPersonalization();
 
     /** Keeps one data grouping; encrypted ones are under the Key-DEK. */
-    void store(Dgi dgi, AesKey dek);
+    void store(Dgi dgi, DataKey dek);
 
     /**
      * Keeps what a whole chain of STORE DATA blocks brought that were not data groupings: BER-TLV objects, or bytes of

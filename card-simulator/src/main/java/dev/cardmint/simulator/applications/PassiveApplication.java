@@ -5,7 +5,7 @@ import dev.cardmint.model.apdu.ResponseApdu;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.card.Aid;
 import dev.cardmint.model.tlv.Tlv;
-import dev.cardmint.simulator.securechannel.AesKey;
+import dev.cardmint.simulator.securechannel.DataKey;
 
 /**
  * An application whose code the card cannot run: it keeps what STORE DATA brings, in any structure, and answers SELECT
@@ -47,12 +47,11 @@ final class PassiveApplication implements Application {
     }
 
     @Override
-    public void store(Dgi dgi, AesKey dek) {
+    public void store(Dgi dgi, DataKey dek) {
         byte[] content = dgi.content().toByteArray();
         if (dgi.encrypted()) {
-            boolean wholeBlocks = content.length > 0 && content.length % AesKey.BLOCK == 0;
-            CommandRefusedException.unless(wholeBlocks, Status.WRONG_DATA);
-            content = dek.decrypt(new byte[AesKey.BLOCK], content);
+            CommandRefusedException.unless(dek.fits(content.length), Status.WRONG_DATA);
+            content = dek.decrypt(content);
         }
         memory.write(dgi.identifier(), content);
         ApplicationKeys.wipe(content);

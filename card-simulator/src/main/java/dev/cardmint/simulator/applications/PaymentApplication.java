@@ -8,6 +8,7 @@ import dev.cardmint.model.card.Aid;
 import dev.cardmint.model.tlv.MalformedTlvException;
 import dev.cardmint.model.tlv.Tlv;
 import dev.cardmint.simulator.securechannel.AesKey;
+import dev.cardmint.simulator.securechannel.DataKey;
 import java.util.List;
 
 /**
@@ -105,14 +106,14 @@ final class PaymentApplication implements Application {
     }
 
     @Override
-    public void store(Dgi dgi, AesKey dek) {
+    public void store(Dgi dgi, DataKey dek) {
         CommandRefusedException.unless(isKnown(dgi.identifier()), Status.REFERENCE_NOT_FOUND);
         CommandRefusedException.unless(dgi.encrypted() == (dgi.identifier() == KEYS), Status.WRONG_DATA);
         byte[] content = dgi.content().toByteArray();
         if (dgi.encrypted()) {
             boolean wholeKeys = content.length > 0 && content.length % AesKey.BLOCK == 0;
             CommandRefusedException.unless(wholeKeys, Status.WRONG_DATA);
-            byte[] keys = dek.decrypt(new byte[AesKey.BLOCK], content);
+            byte[] keys = dek.decrypt(content);
             memory.write(dgi.identifier(), keys);
             ApplicationKeys.wipe(keys);
         } else {

@@ -11,7 +11,10 @@ import dev.cardmint.simulator.birth.Protocol;
 import dev.cardmint.simulator.birth.Transmission;
 import dev.cardmint.simulator.keys.KeySet;
 import dev.cardmint.simulator.registry.IssuerObjects;
+import dev.cardmint.simulator.securechannel.CardKey;
+import dev.cardmint.simulator.securechannel.ChannelOption;
 import dev.cardmint.simulator.securechannel.MasterKey;
+import dev.cardmint.simulator.securechannel.Scp02Option;
 import dev.cardmint.simulator.securechannel.Scp03Option;
 import dev.cardmint.simulator.securechannel.StaticKeys;
 import java.nio.ByteBuffer;
@@ -35,6 +38,8 @@ public final class BlankCard {
     private @Nullable Bytes kdd;
     private @Nullable Bytes issuer;
     private ChannelTraits channel = ChannelTraits.USUAL;
+    private @Nullable ChannelOption option;
+    private @Nullable ChannelOption second;
     private Transmission transmission = Transmission.USUAL;
     private ContentTraits content = ContentTraits.USUAL;
     private CardProduct product = CardProduct.PAYMENT;
@@ -89,7 +94,24 @@ public final class BlankCard {
      * @throws IllegalArgumentException if there is no such option
      */
     public BlankCard option(int value) {
-        channel = channel.with(new Scp03Option(value));
+        return option(new Scp03Option(value));
+    }
+
+    /** The protocol of the card with its option; otherwise its product's, or the usual one for its keys. */
+    public BlankCard option(ChannelOption which) {
+        option = which;
+        return this;
+    }
+
+    /** A second protocol: PUT KEY then takes keys of its type, too. */
+    public BlankCard second(ChannelOption which) {
+        second = which;
+        return this;
+    }
+
+    /** Whether error answers lack the R-MAC that SCP02 has for them; they have it by default. */
+    public BlankCard bareErrors(boolean bare) {
+        channel = channel.bareErrors(bare);
         return this;
     }
 
@@ -182,8 +204,9 @@ public final class BlankCard {
 
     CardState newState() {
         Bytes chip = kdd == null ? randomBytes(CardBirth.KDD) : kdd;
-        var state = new CardState(new CardBirth(chip, cplc(), channel, transmission, content));
-        state.keySets().add(new KeySet(keyVersion, keys.apply(chip), 0));
+        StaticKeys first = keys.apply(chip);
+        var state = new CardState(new CardBirth(chip, cplc(), channel(first.type()), transmission, content));
+        state.keySets().add(new KeySet(keyVersion, first, 0));
         product.preload(state.content());
         if (issuer != null) {
             state.content()
@@ -191,6 +214,22 @@ public final class BlankCard {
                     .set(List.of(new Tlv(IssuerObjects.IIN, issuer), new Tlv(IssuerObjects.CIN, chip)));
         }
         return state;
+    }
+
+    private ChannelTraits channel(CardKey.Type keyType) {
+        ChannelOption chosen = option;
+        if (chosen == null) {
+            chosen = product.option().keyType() == keyType ? product.option() : usual(keyType);
+        }
+        if (chosen.keyType() != keyType) {
+            throw new IllegalArgumentException("Keys of %s are not for SCP%02X".formatted(keyType, chosen.protocol()));
+        }
+        ChannelTraits first = channel.with(chosen);
+        return second == null ? first : first.second(second);
+    }
+
+    private static ChannelOption usual(CardKey.Type keyType) {
+        return keyType == CardKey.Type.AES ? ChannelTraits.USUAL.option() : new Scp02Option(0x55);
     }
 
     /** The product's identifiers, then a serial number of 4 bytes and a batch of 2 in their places. */

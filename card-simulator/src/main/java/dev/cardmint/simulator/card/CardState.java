@@ -9,6 +9,7 @@ import dev.cardmint.simulator.keys.KeySet;
 import dev.cardmint.simulator.registry.ApplicationInstance;
 import dev.cardmint.simulator.registry.CardContent;
 import dev.cardmint.simulator.registry.MemoryAccount;
+import dev.cardmint.simulator.securechannel.ChannelOption;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
@@ -28,7 +29,7 @@ final class CardState implements AutoCloseable {
 
     static final Aid SECURITY_DOMAIN = CardContent.SECURITY_DOMAIN;
 
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
 
     private final CardBirth birth;
     private final KeyRing keys;
@@ -146,6 +147,12 @@ final class CardState implements AutoCloseable {
     @Nullable
     KeySet keySet(int version) {
         return keys.set(version);
+    }
+
+    /** The protocol that a key set is for, or {@code null} if the card has none. */
+    @Nullable
+    ChannelOption option(KeySet keySet) {
+        return birth.channel().optionFor(keySet.keys().type());
     }
 
     KeyRing keys() {

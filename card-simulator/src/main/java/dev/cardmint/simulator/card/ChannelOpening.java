@@ -11,11 +11,15 @@ import dev.cardmint.simulator.applications.Status;
 import dev.cardmint.simulator.keys.KeySet;
 import dev.cardmint.simulator.registry.ApplicationInstance;
 import dev.cardmint.simulator.securechannel.CardChannel;
-import dev.cardmint.simulator.securechannel.Scp03Option;
+import dev.cardmint.simulator.securechannel.ChannelOption;
 import dev.cardmint.simulator.securechannel.SecureChannelException;
+import dev.cardmint.simulator.securechannel.StaticKeys;
 import java.util.random.RandomGenerator;
 
-/** INITIALIZE UPDATE and EXTERNAL AUTHENTICATE with the issuer security domain's keys (Amendment D, 7.1). */
+/**
+ * INITIALIZE UPDATE and EXTERNAL AUTHENTICATE with the issuer security domain's keys (GPC 2.3.1, E.5; Amendment D,
+ * 7.1).
+ */
 final class ChannelOpening {
 
     private static final int INITIALIZE_UPDATE = 0x50;
@@ -52,35 +56,39 @@ final class ChannelOpening {
         return starts ? new ResponseApdu(initializeUpdate(command), StatusWord.SUCCESS) : externalAuthenticate(command);
     }
 
-    /** INITIALIZE UPDATE (Amendment D, 7.1.1); it ends any channel, whatever it answers. */
+    /** INITIALIZE UPDATE (GPC 2.3.1, E.5.1; Amendment D, 7.1.1); it ends any channel, whatever it answers. */
     private Bytes initializeUpdate(CommandApdu command) {
         session.closeChannel();
         unless(command.p2() == 0, Status.WRONG_P1_P2);
-        unless(command.data().size() == option().macSize(), Status.WRONG_LENGTH);
-        unless(!state.isAuthenticationBlocked(), Status.AUTHENTICATION_BLOCKED);
         KeySet keySet = state.keySet(command.p1());
-        if (keySet == null) {
+        ChannelOption option = keySet == null ? null : state.option(keySet);
+        int hostChallenge = (option == null ? state.birth().channel().option() : option).hostChallengeSize();
+        unless(command.data().size() == hostChallenge, Status.WRONG_LENGTH);
+        unless(!state.isAuthenticationBlocked(), Status.AUTHENTICATION_BLOCKED);
+        if (keySet == null || option == null) {
             throw new CommandRefusedException(Status.REFERENCE_NOT_FOUND);
         }
-        unless(!keySet.isExhausted(), Status.CONDITIONS);
+        unless(!keySet.isExhausted(option.sequenceSize()), Status.CONDITIONS);
         state.authenticationStarted();
-        keySet.countSession();
-        Bytes challenge = cardChallenge(keySet);
-        CardChannel channel = CardChannel.start(keySet.keys(), option(), command.data(), challenge);
-        session.channel(channel, keySet);
-        return channel.answer(state.birth().kdd(), keySet.version(), keySet.sequence());
-    }
-
-    private Scp03Option option() {
-        return state.birth().channel().option();
-    }
-
-    private Bytes cardChallenge(KeySet keySet) {
-        int size = option().macSize();
-        if (option().hasPseudoRandomChallenge()) {
-            return CardChannel.pseudoRandomChallenge(keySet.keys().enc(), size, keySet.sequence(), invoker());
+        if (option.countsUnfinished()) {
+            keySet.countSession();
         }
-        byte[] challenge = new byte[size];
+        return started(option, keySet, command.data());
+    }
+
+    private Bytes started(ChannelOption option, KeySet keySet, Bytes hostChallenge) {
+        Bytes sequence = keySet.sequence(option.sequenceSize());
+        Bytes challenge = cardChallenge(option, keySet.keys(), sequence);
+        CardChannel channel = option.start(keySet.keys(), hostChallenge, sequence, challenge);
+        session.channel(channel, keySet);
+        return channel.answer(state.birth().kdd(), keySet.version(), sequence);
+    }
+
+    private Bytes cardChallenge(ChannelOption option, StaticKeys keys, Bytes sequence) {
+        if (option.hasPseudoRandomChallenge()) {
+            return option.pseudoRandomChallenge(keys, sequence, invoker());
+        }
+        byte[] challenge = new byte[option.cardChallengeSize()];
         random.nextBytes(challenge);
         return Bytes.copyOf(challenge);
     }
@@ -107,6 +115,16 @@ final class ChannelOpening {
             throw new CommandRefusedException(e.statusWord());
         }
         state.authenticated();
+        countSession();
         return ResponseApdu.of(StatusWord.SUCCESS);
+    }
+
+    /** SCP02 counts the channels that were authenticated (GPC 2.3.1, E.1.2.1). */
+    private void countSession() {
+        KeySet keySet = session.channelKeys();
+        ChannelOption option = keySet == null ? null : state.option(keySet);
+        if (keySet != null && option != null && !option.countsUnfinished()) {
+            keySet.countSession();
+        }
     }
 }

@@ -10,12 +10,13 @@ import dev.cardmint.simulator.keys.KeySet;
 import dev.cardmint.simulator.registry.ApplicationInstance;
 import dev.cardmint.simulator.registry.IssuerObjects;
 import dev.cardmint.simulator.registry.MemoryAccount;
+import dev.cardmint.simulator.securechannel.CardKey;
+import dev.cardmint.simulator.securechannel.ChannelOption;
 import org.jspecify.annotations.Nullable;
 
 /** GET DATA of the issuer security domain (GPC 2.3.1, 11.3). */
 final class DataObjects {
 
-    private static final int AES = 0x88;
     private static final int KEY = 0xC0;
 
     private final CardState state;
@@ -47,7 +48,7 @@ final class DataObjects {
 
     private RecognitionData recognition() {
         return new RecognitionData(
-                state.birth().channel().option(), state.content().privilegesOfSecurityDomain());
+                state.birth().channel().options().toList(), state.content().privilegesOfSecurityDomain());
     }
 
     private Bytes issuerObject(int tag) {
@@ -63,8 +64,8 @@ final class DataObjects {
         Bytes template = Bytes.EMPTY;
         for (KeySet keySet : state.keySets()) {
             for (int identifier = 1; identifier <= 3; identifier++) {
-                int size = keySet.keys().enc().size();
-                Bytes key = Bytes.of(identifier, keySet.version(), AES, size);
+                CardKey enc = keySet.keys().enc();
+                Bytes key = Bytes.of(identifier, keySet.version(), enc.type().code(), enc.size());
                 template = template.concat(new Tlv(KEY, key).encode());
             }
         }
@@ -80,7 +81,8 @@ final class DataObjects {
         KeySet counted = inUse != null && state.keySets().contains(inUse)
                 ? inUse
                 : state.keySets().get(0);
-        return new Tlv(0xC1, counted.sequence()).encode();
+        ChannelOption option = state.option(counted);
+        return new Tlv(0xC1, counted.sequence(option == null ? 3 : option.sequenceSize())).encode();
     }
 
     /** Applications, as a file of directory entries would have them (ISO/IEC 7816-4, 12.2.1). */

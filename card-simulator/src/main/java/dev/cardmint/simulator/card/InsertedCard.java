@@ -19,6 +19,11 @@ public final class InsertedCard implements ApduChannel {
     /** Diversification data, then key version, protocol and option. */
     private static final int FIRST_CHALLENGE_BYTE = 13;
 
+    /** In SCP02 the same without the option, then sequence counter and card challenge. */
+    private static final int SCP02_CRYPTOGRAM = 20;
+
+    private static final int PROTOCOL = 11;
+
     private final SimulatedCard card;
     private final Insertion insertion;
     private final Faults faults;
@@ -109,9 +114,14 @@ public final class InsertedCard implements ApduChannel {
         if (answer.hasRMac() && insertion.countMacedAnswer() == faults.flipRMac()) {
             return flipped(response, response.data().size() - 1);
         }
-        int cryptogram = FIRST_CHALLENGE_BYTE + command.data().size();
+        int cryptogram = cryptogramPlace(command, response.data());
         boolean opening = command.ins() == INITIALIZE_UPDATE && response.data().size() > cryptogram;
         return faults.flipCryptogram() && opening ? flipped(response, cryptogram) : response;
+    }
+
+    private static int cryptogramPlace(CommandApdu command, Bytes answer) {
+        boolean second = answer.size() > PROTOCOL && answer.unsigned(PROTOCOL) == 2;
+        return second ? SCP02_CRYPTOGRAM : FIRST_CHALLENGE_BYTE + command.data().size();
     }
 
     private static ResponseApdu flipped(ResponseApdu answer, int index) {

@@ -46,7 +46,9 @@ final class IssuerSecurityDomain {
         lifeCycles = new LifeCycleControl(state);
         content = new ContentManagement(state.content(), state.memory(), state.keys(), session.chains(), selected);
         storage = new DataStorage(state.content(), state.memory(), session.chains());
-        keys = new KeyManagement(state.keys(), () -> state.memory().fits(MemoryAccount.KEY_SET));
+        keys = new KeyManagement(
+                state.keys(), type -> state.birth().channel().optionFor(type) != null, () -> state.memory()
+                        .fits(MemoryAccount.KEY_SET));
     }
 
     /** Runs a command from the domain's own channel. */

@@ -113,10 +113,18 @@ final class LogicalChannel {
         ResponseApdu answer = fault == null ? run(plain, channel) : ResponseApdu.of(fault);
         boolean hasRMac = channel.macs(answer.statusWord());
         ResponseApdu wrapped = channel.wrap(answer);
+        if (state.birth().channel().bareErrors() && isError(wrapped.statusWord())) {
+            wrapped = ResponseApdu.of(wrapped.statusWord());
+            hasRMac = false;
+        }
         if (!state.birth().channel().survivesOwnPutKey() && !state.keySets().contains(session.channelKeys())) {
             session.closeChannel();
         }
         return new Answer(wrapped, hasRMac);
+    }
+
+    private static boolean isError(StatusWord status) {
+        return !status.succeeded() && status.sw1() != 0x62 && status.sw1() != 0x63;
     }
 
     private ResponseApdu run(CommandApdu plain, CardChannel channel) {

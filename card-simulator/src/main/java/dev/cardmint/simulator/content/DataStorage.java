@@ -15,7 +15,7 @@ import dev.cardmint.simulator.applications.Status;
 import dev.cardmint.simulator.registry.ApplicationInstance;
 import dev.cardmint.simulator.registry.CardContent;
 import dev.cardmint.simulator.registry.MemoryAccount;
-import dev.cardmint.simulator.securechannel.AesKey;
+import dev.cardmint.simulator.securechannel.DataKey;
 import java.util.List;
 
 /** STORE DATA to the application of INSTALL [for personalization] (GPC 2.3.1, 11.11). */
@@ -41,7 +41,7 @@ public final class DataStorage {
     }
 
     /** A refused block changes nothing and ends the chain; the next one begins with INSTALL [for personalization]. */
-    public Bytes store(CommandApdu command, AesKey dek) {
+    public Bytes store(CommandApdu command, DataKey dek) {
         Personalization chain = chains.personalization();
         chains.personalization(null);
         if (chain == null) {
@@ -93,7 +93,7 @@ public final class DataStorage {
     }
 
     /** STORE DATA in a channel opened with the application selected: its first block needs no INSTALL before it. */
-    public Bytes storeFor(ApplicationInstance selected, CommandApdu command, AesKey dek) {
+    public Bytes storeFor(ApplicationInstance selected, CommandApdu command, DataKey dek) {
         if (chains.personalization() == null && command.p2() == 0) {
             unless(selected.application().takesPersonalization(), Status.CONDITIONS);
             chains.personalization(new Personalization(selected));
@@ -102,7 +102,7 @@ public final class DataStorage {
         return store(command, dek);
     }
 
-    private void store(Personalization chain, CommandApdu command, AesKey dek) {
+    private void store(Personalization chain, CommandApdu command, DataKey dek) {
         int structure = command.p1() & STRUCTURE;
         unless(isKnown(chain, command.p1()), Status.WRONG_P1_P2);
         unless(command.p2() == chain.nextBlock(), Status.WRONG_P1_P2);

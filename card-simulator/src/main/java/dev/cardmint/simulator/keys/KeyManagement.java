@@ -7,10 +7,14 @@ import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.simulator.applications.CommandRefusedException;
 import dev.cardmint.simulator.applications.Status;
 import dev.cardmint.simulator.securechannel.AesKey;
+import dev.cardmint.simulator.securechannel.CardKey;
+import dev.cardmint.simulator.securechannel.DataKey;
 import dev.cardmint.simulator.securechannel.StaticKeys;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /**
  * PUT KEY (GPC 2.3.1, 11.8; Amendment D, 7.2): a whole key set, one key of a set that is there, or the key that
@@ -25,16 +29,18 @@ public final class KeyManagement {
     private static final int FIRST_SPECIAL = 0x70;
 
     private final KeyRing ring;
+    private final Predicate<CardKey.Type> takes;
     private final BooleanSupplier hasRoom;
 
-    /** Keys of a ring that may grow while there is room for one set more. */
-    public KeyManagement(KeyRing ring, BooleanSupplier hasRoom) {
-        this.hasRoom = hasRoom;
+    /** Keys of a ring that may grow while there is room for one set more, of the types that the card takes. */
+    public KeyManagement(KeyRing ring, Predicate<CardKey.Type> takes, BooleanSupplier hasRoom) {
         this.ring = ring;
+        this.takes = takes;
+        this.hasRoom = hasRoom;
     }
 
     /** P1 the version to replace, or 00 to add; answers the new version and the check values of its keys. */
-    public Bytes putKey(CommandApdu command, AesKey dek) {
+    public Bytes putKey(CommandApdu command, DataKey dek) {
         unless(command.p1() <= 0x7F, Status.WRONG_P1_P2);
         boolean several = (command.p2() & SEVERAL) != 0;
         int identifier = command.p2() & 0x7F;
@@ -52,7 +58,7 @@ public final class KeyManagement {
         return Bytes.of(version).concat(checkValues);
     }
 
-    private Bytes putSet(int replaced, int version, KeyField field, AesKey dek) {
+    private Bytes putSet(int replaced, int version, KeyField field, DataKey dek) {
         int at = place(replaced, version);
         StaticKeys keys = readKeys(field, dek);
         var keySet = new KeySet(version, keys, 0);
@@ -88,16 +94,16 @@ public final class KeyManagement {
      * One key of a set that is there and keeps its version, so that no set is ever incomplete; the sequence counter
      * goes on, as the other keys have been used with it.
      */
-    private Bytes putOne(int replaced, int version, int identifier, KeyField field, AesKey dek) {
+    private Bytes putOne(int replaced, int version, int identifier, KeyField field, DataKey dek) {
         KeySet former = replaced == 0 ? null : ring.set(replaced);
         if (former == null) {
             throw new CommandRefusedException(replaced == 0 ? Status.CONDITIONS : Status.REFERENCE_NOT_FOUND);
         }
         unless(version == replaced, Status.CONDITIONS);
-        unless(field.readByte() == AesKeyBlock.TYPE, Status.WRONG_DATA);
-        AesKey key = AesKeyBlock.read(field, dek);
+        CardKey key = readKey(field, dek);
         try {
             field.requireEnd();
+            unless(key.type() == former.keys().type(), Status.WRONG_DATA);
             unless(key.size() == former.keys().enc().size(), Status.WRONG_DATA);
         } catch (CommandRefusedException e) {
             key.close();
@@ -109,25 +115,34 @@ public final class KeyManagement {
         return checkValue;
     }
 
-    private static StaticKeys readKeys(KeyField field, AesKey dek) {
-        List<AesKey> keys = new ArrayList<>();
+    private StaticKeys readKeys(KeyField field, DataKey dek) {
+        List<CardKey> keys = new ArrayList<>();
         try {
             while (keys.size() < KEYS_IN_SET) {
-                unless(field.readByte() == AesKeyBlock.TYPE, Status.WRONG_DATA);
-                keys.add(AesKeyBlock.read(field, dek));
+                keys.add(readKey(field, dek));
             }
             field.requireEnd();
-            boolean sameSize =
-                    keys.stream().allMatch(key -> key.size() == keys.get(0).size());
-            unless(sameSize, Status.WRONG_DATA);
+            boolean alike = keys.stream()
+                    .allMatch(key -> key.type() == keys.get(0).type()
+                            && key.size() == keys.get(0).size());
+            unless(alike, Status.WRONG_DATA);
             return new StaticKeys(keys.get(0), keys.get(1), keys.get(2));
         } catch (CommandRefusedException e) {
-            keys.forEach(AesKey::close);
+            keys.forEach(CardKey::close);
             throw e;
         }
     }
 
-    private Bytes putDapKey(int replaced, KeyField field, AesKey dek) {
+    private CardKey readKey(KeyField field, DataKey dek) {
+        int code = field.readByte();
+        CardKey.Type type = Arrays.stream(CardKey.Type.values())
+                .filter(each -> each.code() == code && takes.test(each))
+                .findFirst()
+                .orElseThrow(() -> new CommandRefusedException(Status.WRONG_DATA));
+        return SecretKeyBlock.read(type, field, dek);
+    }
+
+    private Bytes putDapKey(int replaced, KeyField field, DataKey dek) {
         boolean there = ring.dapKey() != null;
         unless(replaced == 0 || replaced == DapKey.VERSION, Status.WRONG_P1_P2);
         unless(replaced == 0 || there, Status.REFERENCE_NOT_FOUND);
@@ -139,10 +154,10 @@ public final class KeyManagement {
     }
 
     /** An AES key, or modulus and exponent of an RSA key in the clear, which has no check value. */
-    private static DapKey readDapKey(KeyField field, AesKey dek) {
+    private static DapKey readDapKey(KeyField field, DataKey dek) {
         int type = field.readByte();
-        if (type == AesKeyBlock.TYPE) {
-            AesKey key = AesKeyBlock.read(field, dek);
+        if (type == CardKey.Type.AES.code()) {
+            var key = (AesKey) SecretKeyBlock.read(CardKey.Type.AES, field, dek);
             try {
                 field.requireEnd();
             } catch (CommandRefusedException e) {

@@ -1,16 +1,14 @@
 package dev.cardmint.simulator.keys;
 
 import dev.cardmint.model.bytes.Bytes;
-import dev.cardmint.simulator.securechannel.AesKey;
+import dev.cardmint.simulator.securechannel.CardKey;
 import dev.cardmint.simulator.securechannel.StaticKeys;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** One key version of the issuer security domain and its sequence counter (Amendment D, 6.2.2.1). */
+/** One key version of the issuer security domain and its sequence counter (GPC 2.3.1, E.1.2; Amendment D, 6.2.2.1). */
 public final class KeySet implements AutoCloseable {
-
-    private static final int LAST_SEQUENCE = 0xFFFFFF;
 
     private final int version;
     private final StaticKeys keys;
@@ -33,11 +31,11 @@ public final class KeySet implements AutoCloseable {
     }
 
     /** This set with another key in the place of ENC (1), MAC (2) or DEK (3), which it takes over. */
-    KeySet with(int identifier, AesKey key) {
+    KeySet with(int identifier, CardKey key) {
         StaticKeys copy = keys.copy();
-        AesKey enc = identifier == 1 ? key : copy.enc();
-        AesKey mac = identifier == 2 ? key : copy.mac();
-        AesKey dek = identifier == 3 ? key : copy.dek();
+        CardKey enc = identifier == 1 ? key : copy.enc();
+        CardKey mac = identifier == 2 ? key : copy.mac();
+        CardKey dek = identifier == 3 ? key : copy.dek();
         return new KeySet(version, new StaticKeys(enc, mac, dek), sequence);
     }
 
@@ -49,16 +47,19 @@ public final class KeySet implements AutoCloseable {
         return keys;
     }
 
-    public boolean isExhausted() {
-        return sequence >= LAST_SEQUENCE;
+    /** Whether a counter of so many bytes is at its end. */
+    public boolean isExhausted(int size) {
+        return sequence >= (1 << (Byte.SIZE * size)) - 1;
     }
 
     public void countSession() {
         sequence++;
     }
 
-    public Bytes sequence() {
-        return Bytes.of(sequence >> 16 & 0xFF, sequence >> 8 & 0xFF, sequence & 0xFF);
+    /** The counter in 3 bytes, as SCP03 has it, or 2 of SCP02. */
+    public Bytes sequence(int size) {
+        Bytes all = Bytes.of(sequence >> 16 & 0xFF, sequence >> 8 & 0xFF, sequence & 0xFF);
+        return all.slice(3 - size, 3);
     }
 
     @Override

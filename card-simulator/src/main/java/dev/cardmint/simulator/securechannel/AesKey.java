@@ -6,15 +6,12 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import org.bouncycastle.crypto.BlockCipher;
 import org.bouncycastle.crypto.engines.AESEngine;
 import org.bouncycastle.crypto.macs.CMac;
-import org.bouncycastle.crypto.modes.CBCBlockCipher;
 import org.bouncycastle.crypto.params.KeyParameter;
-import org.bouncycastle.crypto.params.ParametersWithIV;
 
 /** An AES key and what SCP03 does with it (NIST SP 800-38A, SP 800-38B); wiped when closed. */
-public final class AesKey implements AutoCloseable {
+public final class AesKey implements CardKey {
 
     public static final int BLOCK = 16;
 
@@ -35,28 +32,37 @@ public final class AesKey implements AutoCloseable {
 
     /** Reads what {@link #writeTo} wrote. */
     public static AesKey readFrom(DataInput in) throws IOException {
-        byte[] value = new byte[in.readUnsignedByte()];
-        in.readFully(value);
-        try {
-            return new AesKey(value);
-        } catch (IllegalArgumentException e) {
-            throw new IOException("No AES key where one should be", e);
+        if (CardKey.readFrom(in) instanceof AesKey key) {
+            return key;
         }
+        throw new IOException("No AES key where one should be");
     }
 
-    /** Writes the key in the clear, as a chip's memory holds it. */
+    @Override
     public void writeTo(DataOutput out) throws IOException {
+        out.writeBoolean(true);
         out.writeByte(value.length);
         out.write(value);
     }
 
+    @Override
+    public Type type() {
+        return Type.AES;
+    }
+
+    @Override
     public AesKey copy() {
         return new AesKey(value.clone());
     }
 
-    /** Length in bytes. */
+    @Override
     public int size() {
         return value.length;
+    }
+
+    @Override
+    public int blockSize() {
+        return BLOCK;
     }
 
     public byte[] cmac(byte[]... parts) {
@@ -71,33 +77,21 @@ public final class AesKey implements AutoCloseable {
     }
 
     public byte[] encryptBlock(byte[] block) {
-        return cbc(true, new byte[BLOCK], block);
+        return encrypt(new byte[BLOCK], block);
     }
 
-    /** AES-CBC without padding; the data is a whole number of blocks. */
+    @Override
     public byte[] encrypt(byte[] iv, byte[] data) {
-        return cbc(true, iv, data);
+        return CipherBlocks.cbc(AESEngine.newInstance(), new KeyParameter(value), true, iv, data);
     }
 
-    /** AES-CBC without padding; the data is a whole number of blocks. */
+    @Override
     public byte[] decrypt(byte[] iv, byte[] data) {
-        return cbc(false, iv, data);
-    }
-
-    private byte[] cbc(boolean encrypt, byte[] iv, byte[] data) {
-        if (data.length % BLOCK != 0) {
-            throw new IllegalArgumentException("Not a whole number of blocks: " + data.length);
-        }
-        BlockCipher cipher = CBCBlockCipher.newInstance(AESEngine.newInstance());
-        cipher.init(encrypt, new ParametersWithIV(new KeyParameter(value), iv));
-        byte[] result = new byte[data.length];
-        for (int at = 0; at < data.length; at += BLOCK) {
-            cipher.processBlock(data, at, result, at);
-        }
-        return result;
+        return CipherBlocks.cbc(AESEngine.newInstance(), new KeyParameter(value), false, iv, data);
     }
 
     /** The key check value of an AES key: three bytes of the encrypted block 01…01 (GPC 2.3.1, B.6). */
+    @Override
     public Bytes checkValue() {
         byte[] ones = new byte[BLOCK];
         Arrays.fill(ones, (byte) 1);

@@ -3,29 +3,26 @@ package dev.cardmint.simulator.securechannel;
 import dev.cardmint.model.apdu.ApduChannel;
 import dev.cardmint.model.apdu.CommandApdu;
 import dev.cardmint.model.apdu.ResponseApdu;
-import dev.cardmint.model.apdu.StatusWord;
 import dev.cardmint.model.bytes.Bytes;
-import java.security.MessageDigest;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A host's end of one SCP03 channel, for reading a card back: one command at a time, and every answer verified before
- * it is believed where the card can prove its answers (Amendment D, 6.2).
+ * A host's end of one channel of SCP02 or SCP03, for reading a card back: one command at a time, and every answer
+ * verified before it is believed where the card can prove its answers (GPC 2.3.1, E.4; Amendment D, 6.2).
  */
 public final class HostChannel implements AutoCloseable {
 
-    /** Diversification data, then key version, protocol and option. */
-    private static final int HEAD = 13;
+    /** The object identifier of SCP02 in card recognition data, before its option (GPC 2.3.1, H.2). */
+    private static final String SCP02 = "06092A864886FC6B0402";
 
-    private static final int SEQUENCE = 3;
+    private static final Scp02Option USUAL = new Scp02Option(0x55);
 
     private final ApduChannel card;
-    private final SecurityLevel level;
-    private final SecureMessaging messaging;
+    private final HostMessaging messaging;
 
-    private HostChannel(ApduChannel card, SecurityLevel level, SecureMessaging messaging) {
+    private HostChannel(ApduChannel card, HostMessaging messaging) {
         this.card = card;
-        this.level = level;
         this.messaging = messaging;
     }
 
@@ -52,8 +49,8 @@ public final class HostChannel implements AutoCloseable {
      */
     public static HostChannel open(ApduChannel card, MasterKey master, @Nullable Bytes chip, Bytes hostChallenge)
             throws NotAuthenticException {
-        Bytes answer = initializeUpdate(card, master.keyVersion(), hostChallenge);
-        SecurityLevel level = SecurityLevel.highest(option(answer));
+        InitializeUpdateAnswer answer = initializeUpdate(card, master.keyVersion(), master.keyType(), hostChallenge);
+        SecurityLevel level = SecurityLevel.highest(answer.option());
         if (chip != null) {
             try (StaticKeys keys = master.diversify(chip)) {
                 if (proves(keys, hostChallenge, answer)) {
@@ -61,18 +58,16 @@ public final class HostChannel implements AutoCloseable {
                 }
             }
         }
-        try (StaticKeys keys = master.diversify(answer.slice(0, 10))) {
+        try (StaticKeys keys = master.diversify(answer.diversificationData())) {
             return open(card, keys, level, hostChallenge, answer);
         }
     }
 
     /** On paper: no command is sent for it. */
-    private static boolean proves(StaticKeys keys, Bytes hostChallenge, Bytes answer) {
-        int size = hostChallenge.size();
-        var session = new SessionKeys(keys, hostChallenge, answer.slice(HEAD, HEAD + size));
-        try (var messaging = new SecureMessaging(session, size)) {
-            byte[] cryptogram = answer.slice(HEAD + size, HEAD + 2 * size).toByteArray();
-            return MessageDigest.isEqual(cryptogram, messaging.keys().cardCryptogram());
+    private static boolean proves(StaticKeys keys, Bytes hostChallenge, InitializeUpdateAnswer answer)
+            throws NotAuthenticException {
+        try (HostMessaging messaging = messaging(keys, hostChallenge, answer)) {
+            return messaging.proves(answer.cardCryptogram());
         }
     }
 
@@ -86,56 +81,60 @@ public final class HostChannel implements AutoCloseable {
     public static HostChannel open(
             ApduChannel card, int keyVersion, StaticKeys keys, SecurityLevel level, Bytes hostChallenge)
             throws NotAuthenticException {
-        return open(card, keys, level, hostChallenge, initializeUpdate(card, keyVersion, hostChallenge));
+        return open(card, keys, level, hostChallenge, initializeUpdate(card, keyVersion, keys.type(), hostChallenge));
     }
 
-    private static Bytes initializeUpdate(ApduChannel card, int keyVersion, Bytes hostChallenge)
-            throws NotAuthenticException {
+    private static InitializeUpdateAnswer initializeUpdate(
+            ApduChannel card, int keyVersion, CardKey.Type keyType, Bytes hostChallenge) throws NotAuthenticException {
+        Scp02Option legacy = keyType == CardKey.Type.DES3 ? legacyOption(card) : USUAL;
         ResponseApdu answer = card.transmit(new CommandApdu(0x80, 0x50, keyVersion, 0, hostChallenge, 256));
         if (!answer.statusWord().succeeded()) {
             throw new NotAuthenticException("INITIALIZE UPDATE answered " + answer.statusWord());
         }
-        Bytes data = answer.data();
-        int size = HEAD + 2 * hostChallenge.size();
-        if (data.size() < HEAD || data.unsigned(11) != 3) {
-            throw new NotAuthenticException("The card has no SCP03");
-        }
-        if (data.size() != (option(data).hasPseudoRandomChallenge() ? size + SEQUENCE : size)) {
-            throw new NotAuthenticException("INITIALIZE UPDATE answered %d bytes".formatted(data.size()));
-        }
-        return data;
+        return InitializeUpdateAnswer.parse(answer.data(), legacy, hostChallenge.size());
     }
 
-    private static Scp03Option option(Bytes answer) throws NotAuthenticException {
+    /** What a card's recognition data says, as its answer to INITIALIZE UPDATE does not. */
+    private static Scp02Option legacyOption(ApduChannel card) {
+        ResponseApdu answer = card.transmit(new CommandApdu(0x80, 0xCA, 0x00, 0x66, Bytes.EMPTY, 256));
+        String data = answer.data().toHex().toUpperCase(Locale.ROOT);
+        int at = data.indexOf(SCP02) + SCP02.length();
+        if (!data.contains(SCP02) || data.length() < at + 2) {
+            return USUAL;
+        }
         try {
-            return new Scp03Option(answer.unsigned(12));
+            return new Scp02Option(Integer.parseInt(data.substring(at, at + 2), 16));
         } catch (IllegalArgumentException e) {
-            throw new NotAuthenticException("The card has no SCP03 that is known");
+            return USUAL;
         }
     }
 
-    static HostChannel open(ApduChannel card, StaticKeys keys, SecurityLevel level, Bytes hostChallenge, Bytes answer)
+    static HostChannel open(
+            ApduChannel card, StaticKeys keys, SecurityLevel level, Bytes hostChallenge, InitializeUpdateAnswer answer)
             throws NotAuthenticException {
-        int size = hostChallenge.size();
-        var session = new SessionKeys(keys, hostChallenge, answer.slice(HEAD, HEAD + size));
-        var channel = new HostChannel(card, level, new SecureMessaging(session, size));
-        channel.verify(answer.slice(HEAD + size, HEAD + 2 * size));
-        channel.authenticate();
+        var channel = new HostChannel(card, messaging(keys, hostChallenge, answer));
+        channel.verify(answer.cardCryptogram());
+        channel.authenticate(level);
         return channel;
     }
 
+    private static HostMessaging messaging(StaticKeys keys, Bytes hostChallenge, InitializeUpdateAnswer answer)
+            throws NotAuthenticException {
+        if (keys.type() != answer.option().keyType()) {
+            throw new NotAuthenticException("The card has another protocol than the keys");
+        }
+        return answer.option().host(keys, hostChallenge, answer.sequence(), answer.cardChallenge());
+    }
+
     private void verify(Bytes cardCryptogram) throws NotAuthenticException {
-        if (!MessageDigest.isEqual(
-                cardCryptogram.toByteArray(), messaging.keys().cardCryptogram())) {
+        if (!messaging.proves(cardCryptogram)) {
             close();
             throw new NotAuthenticException("The card does not prove these keys");
         }
     }
 
-    private void authenticate() throws NotAuthenticException {
-        ResponseApdu answer = card.transmit(maced(
-                new CommandApdu(0x84, 0x82, level.value(), 0, Bytes.EMPTY, 0),
-                messaging.keys().hostCryptogram()));
+    private void authenticate(SecurityLevel level) throws NotAuthenticException {
+        ResponseApdu answer = card.transmit(messaging.authenticate(level));
         if (!answer.statusWord().succeeded()) {
             close();
             throw new NotAuthenticException("EXTERNAL AUTHENTICATE answered " + answer.statusWord());
@@ -145,43 +144,10 @@ public final class HostChannel implements AutoCloseable {
     /**
      * Sends a plain command protected and returns the plain answer.
      *
-     * @throws NotAuthenticException if a success answer's R-MAC does not hold
+     * @throws NotAuthenticException if an R-MAC does not hold
      */
     public ResponseApdu transmit(CommandApdu command) throws NotAuthenticException {
-        messaging.countCommand();
-        byte[] data = command.data().toByteArray();
-        boolean encrypted = data.length > 0 && level.encryptsCommands();
-        ResponseApdu answer = card.transmit(maced(command, encrypted ? messaging.encryptCommand(data) : data));
-        StatusWord status = answer.statusWord();
-        if (!status.succeeded() && status.sw1() != 0x62 && status.sw1() != 0x63) {
-            return ResponseApdu.of(status);
-        }
-        return level.macsResponses() ? new ResponseApdu(unwrap(answer), status) : answer;
-    }
-
-    private CommandApdu maced(CommandApdu command, byte[] data) {
-        byte[] mac = messaging.commandMac(command, data);
-        messaging.chain(mac);
-        Bytes field = Bytes.copyOf(data).concat(Bytes.copyOfRange(mac, 0, messaging.macSize()));
-        return new CommandApdu(command.cla() | 0x04, command.ins(), command.p1(), command.p2(), field, command.ne());
-    }
-
-    private Bytes unwrap(ResponseApdu answer) throws NotAuthenticException {
-        int end = answer.data().size() - messaging.macSize();
-        if (end < 0) {
-            throw new NotAuthenticException("An answer carries no R-MAC");
-        }
-        byte[] data = answer.data().slice(0, end).toByteArray();
-        byte[] mac = answer.data().slice(end, answer.data().size()).toByteArray();
-        if (!MessageDigest.isEqual(mac, messaging.responseMac(data, answer.statusWord()))) {
-            throw new NotAuthenticException("The R-MAC of an answer does not hold");
-        }
-        boolean encrypted = data.length > 0 && level.encryptsResponses();
-        byte[] plain = encrypted ? messaging.decryptResponse(data) : data;
-        if (plain == null) {
-            throw new NotAuthenticException("The padding of an answer does not hold");
-        }
-        return Bytes.copyOf(plain);
+        return messaging.unwrap(card.transmit(messaging.wrap(command)));
     }
 
     @Override

@@ -8,8 +8,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A lab master key from which the keys of each chip are diversified with KDF3: SP 800-108 in counter mode with AES-CMAC
- * over the chip's diversification data. Wiped when closed.
+ * A lab master key from which the keys of each chip are diversified by the chip's diversification data. Wiped when
+ * closed.
  */
 public final class MasterKey implements AutoCloseable {
 
@@ -18,52 +18,82 @@ public final class MasterKey implements AutoCloseable {
     private static final int DEK = 3;
 
     private final int keyVersion;
+    private final CardKey.Type keyType;
     private final int keySize;
-    private final AesKey master;
+    private final Diversification diversification;
+    private final byte[] master;
 
-    private MasterKey(int keyVersion, int keySize, AesKey master) {
+    private MasterKey(
+            int keyVersion, CardKey.Type keyType, int keySize, Diversification diversification, byte[] master) {
         this.keyVersion = keyVersion;
+        this.keyType = keyType;
         this.keySize = keySize;
+        this.diversification = diversification;
         this.master = master;
     }
 
     /**
-     * A master key of KDF3.
+     * A master key of KDF3 for AES keys.
      *
      * @param keyBits length of the diversified keys: 128, 192 or 256
      * @throws IllegalArgumentException if a length or the key version (01–7F) is out of range
      */
     public static MasterKey of(int keyVersion, int keyBits, byte[] masterKey) {
-        if (keyVersion < 1 || keyVersion > 0x7F) {
-            throw new IllegalArgumentException("A key version lies in 01–7F");
-        }
-        if (keyBits != 128 && keyBits != 192 && keyBits != 256) {
-            throw new IllegalArgumentException("Keys have 128, 192 or 256 bits, not " + keyBits);
-        }
-        return new MasterKey(keyVersion, keyBits / 8, AesKey.of(masterKey));
+        return of(keyVersion, CardKey.Type.AES, keyBits, Diversification.KDF3, masterKey);
     }
 
     /**
-     * Reads one exported key set: {@code keyVersion} (two hexadecimal digits), {@code keyBits}, {@code diversification}
-     * (KDF3) and {@code master} (hexadecimal).
+     * A master key; the caller keeps, and wipes, its own array.
+     *
+     * @param keyBits length of the diversified keys: 128, 192 or 256 of AES, 128 of triple DES
+     * @throws IllegalArgumentException if a length or the key version (01–7F) is out of range
+     */
+    public static MasterKey of(
+            int keyVersion, CardKey.Type keyType, int keyBits, Diversification diversification, byte[] masterKey) {
+        if (keyVersion < 1 || keyVersion > 0x7F) {
+            throw new IllegalArgumentException("A key version lies in 01–7F");
+        }
+        boolean known = keyBits == 128 || (keyType == CardKey.Type.AES && (keyBits == 192 || keyBits == 256));
+        if (!known) {
+            throw new IllegalArgumentException("Keys of %s do not have %d bits".formatted(keyType, keyBits));
+        }
+        if (!diversification.fits(masterKey.length, keyBits / 8)) {
+            throw new IllegalArgumentException("A master key of %d bytes gives no keys of %d bits by %s"
+                    .formatted(masterKey.length, keyBits, diversification));
+        }
+        return new MasterKey(keyVersion, keyType, keyBits / 8, diversification, masterKey.clone());
+    }
+
+    /**
+     * Reads one exported key set: {@code keyVersion} (two hexadecimal digits), {@code keyType} (AES, unless it is
+     * DES3), {@code keyBits}, {@code diversification} and {@code master} (hexadecimal).
      *
      * @throws IllegalArgumentException if it is anything else; the message never holds key material
      */
     public static MasterKey parse(String json) {
         JsonNode set = object(json);
-        String diversification = text(set, "diversification");
-        if (!diversification.equals("KDF3")) {
-            throw new IllegalArgumentException("The key set's diversification must be KDF3");
-        }
+        Diversification diversification = word(Diversification.values(), text(set, "diversification"));
+        CardKey.Type keyType =
+                set.has("keyType") ? word(CardKey.Type.values(), text(set, "keyType")) : CardKey.Type.AES;
         byte[] master = hex(set, "master");
         try {
             return of(
                     Bytes.copyOf(hex(set, "keyVersion")).unsigned(0),
+                    keyType,
                     set.path("keyBits").asInt(0),
+                    diversification,
                     master);
         } finally {
             Arrays.fill(master, (byte) 0);
         }
+    }
+
+    private static <E extends Enum<E>> E word(E[] words, String name) {
+        return Arrays.stream(words)
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("The key set is of none of the kinds " + Arrays.toString(words)));
     }
 
     private static JsonNode object(String json) {
@@ -98,8 +128,13 @@ public final class MasterKey implements AutoCloseable {
         return keyVersion;
     }
 
+    /** What the diversified keys are. */
+    public CardKey.Type keyType() {
+        return keyType;
+    }
+
     /**
-     * The keys of one chip: CMAC(master, i ‖ 000000 ‖ k ‖ 00 ‖ data), i = 1…, cut to the key's length.
+     * The keys of one chip.
      *
      * @param diversificationData what the chip answers to INITIALIZE UPDATE, 10 bytes
      */
@@ -111,24 +146,13 @@ public final class MasterKey implements AutoCloseable {
                 key(ENC, diversificationData), key(MAC, diversificationData), key(DEK, diversificationData));
     }
 
-    private AesKey key(int number, Bytes diversificationData) {
-        byte[] key = new byte[keySize];
-        for (int at = 0; at < keySize; at += AesKey.BLOCK) {
-            byte[] prefix = {(byte) (at / AesKey.BLOCK + 1), 0, 0, 0, (byte) number, 0};
-            byte[] part = master.cmac(prefix, diversificationData.toByteArray());
-            System.arraycopy(part, 0, key, at, Math.min(AesKey.BLOCK, keySize - at));
-            Arrays.fill(part, (byte) 0);
-        }
-        try {
-            return AesKey.of(key);
-        } finally {
-            Arrays.fill(key, (byte) 0);
-        }
+    private CardKey key(int number, Bytes diversificationData) {
+        return diversification.key(keyType, master, number, diversificationData, keySize);
     }
 
     @Override
     public void close() {
-        master.close();
+        Arrays.fill(master, (byte) 0);
     }
 
     @Override

@@ -8,7 +8,7 @@ public final class NotAuthenticException extends Exception {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    NotAuthenticException(String message) {
+    public NotAuthenticException(String message) {
         super(message);
     }
 }

@@ -11,7 +11,7 @@ public final class SecureChannelException extends Exception {
 
     private final int status;
 
-    SecureChannelException(StatusWord status) {
+    public SecureChannelException(StatusWord status) {
         super("Secure channel refused: " + status);
         this.status = status.value();
     }

@@ -1,7 +1,8 @@
 package dev.cardmint.simulator.securechannel;
 
 /**
- * What a secure channel does to commands and responses, P1 of EXTERNAL AUTHENTICATE (Amendment D, 7.1.2).
+ * What a secure channel does to commands and responses, P1 of EXTERNAL AUTHENTICATE (GPC 2.3.1, E.5.2; Amendment D,
+ * 7.1.2).
  *
  * @param value one of 01, 03, 11, 13, 33
  */
@@ -17,7 +18,8 @@ public record SecurityLevel(int value) {
         }
     }
 
-    static boolean isDefined(int value) {
+    /** Whether a value is one of the five. */
+    public static boolean isDefined(int value) {
         return switch (value) {
             case 0x01, 0x03, 0x11, 0x13, 0x33 -> true;
             default -> false;
@@ -37,12 +39,12 @@ public record SecurityLevel(int value) {
     }
 
     /** A card MACs and encrypts responses only if its option says so (Amendment D, 5.1). */
-    boolean isPossibleWith(Scp03Option option) {
+    public boolean isPossibleWith(ChannelOption option) {
         return (!macsResponses() || option.macsResponses()) && (!encryptsResponses() || option.encryptsResponses());
     }
 
     /** The highest level that a card with this option can hold. */
-    static SecurityLevel highest(Scp03Option option) {
+    static SecurityLevel highest(ChannelOption option) {
         if (option.encryptsResponses()) {
             return new SecurityLevel(0x33);
         }

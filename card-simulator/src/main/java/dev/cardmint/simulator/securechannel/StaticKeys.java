@@ -6,22 +6,33 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.List;
 
-/** Key-ENC, Key-MAC and Key-DEK of one SCP03 key set (Amendment D, 6.1); wiped when closed. */
+/** Key-ENC, Key-MAC and Key-DEK of one key set (GPC 2.3.1, E.1.3; Amendment D, 6.1); wiped when closed. */
 public final class StaticKeys implements AutoCloseable {
 
-    private final AesKey enc;
-    private final AesKey mac;
-    private final AesKey dek;
+    private final CardKey enc;
+    private final CardKey mac;
+    private final CardKey dek;
 
-    /** Takes the keys over: closing this set wipes them. */
-    public StaticKeys(AesKey enc, AesKey mac, AesKey dek) {
+    /**
+     * Takes the keys over: closing this set wipes them.
+     *
+     * @throws IllegalArgumentException if they are not all of one type
+     */
+    public StaticKeys(CardKey enc, CardKey mac, CardKey dek) {
+        if (enc.type() != mac.type() || enc.type() != dek.type()) {
+            throw new IllegalArgumentException("The keys of a set are of one type");
+        }
         this.enc = enc;
         this.mac = mac;
         this.dek = dek;
     }
 
     public static StaticKeys readFrom(DataInput in) throws IOException {
-        return new StaticKeys(AesKey.readFrom(in), AesKey.readFrom(in), AesKey.readFrom(in));
+        try {
+            return new StaticKeys(CardKey.readFrom(in), CardKey.readFrom(in), CardKey.readFrom(in));
+        } catch (IllegalArgumentException e) {
+            throw new IOException("No key set where one should be", e);
+        }
     }
 
     public void writeTo(DataOutput out) throws IOException {
@@ -34,15 +45,20 @@ public final class StaticKeys implements AutoCloseable {
         return new StaticKeys(enc.copy(), mac.copy(), dek.copy());
     }
 
-    public AesKey enc() {
+    /** What all three keys are. */
+    public CardKey.Type type() {
+        return enc.type();
+    }
+
+    public CardKey enc() {
         return enc;
     }
 
-    public AesKey mac() {
+    public CardKey mac() {
         return mac;
     }
 
-    public AesKey dek() {
+    public CardKey dek() {
         return dek;
     }
 

@@ -1,7 +1,7 @@
 /**
- * SCP03 of GlobalPlatform Amendment D 1.2, with challenges and MACs of 8 bytes (S8) or 16 (S16), as the card sees it
- * ({@link CardChannel}) and, for the read-back program, as a host sees it ({@link HostChannel}), with the keys behind
- * it ({@link MasterKey}, {@link StaticKeys}). SCP02 is not here.
+ * Secure channels as the card sees them ({@link CardChannel}) and, for the read-back program, as a host sees them
+ * ({@link HostChannel}), by the protocol and option that a card has ({@link ChannelOption}), with the keys behind them
+ * ({@link MasterKey}, {@link StaticKeys}). The protocols themselves are in packages of their own.
  */
 @NullMarked
 package dev.cardmint.simulator.securechannel;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.simulator.birth.AuthenticationRule.Counted;
 import dev.cardmint.simulator.birth.AuthenticationRule.Reaction;
+import dev.cardmint.simulator.securechannel.Scp02Option;
 import dev.cardmint.simulator.securechannel.Scp03Option;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -29,7 +30,11 @@ class CardBirthTests {
             KDD,
             CPLC,
             new ChannelTraits(
-                    new Scp03Option(0x31), new AuthenticationRule(Counted.FAILED, 7, Reaction.SLOWS_DOWN), false),
+                    new Scp03Option(0x31),
+                    new Scp02Option(0x75),
+                    new AuthenticationRule(Counted.FAILED, 7, Reaction.SLOWS_DOWN),
+                    false,
+                    true),
             new Transmission(Protocol.T0, 2, false),
             new ContentTraits(1_000, true));
 

@@ -7,8 +7,8 @@ import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.simulator.birth.AuthenticationRule.Counted;
 import dev.cardmint.simulator.birth.AuthenticationRule.Reaction;
 import dev.cardmint.simulator.keys.KeySet;
-import dev.cardmint.simulator.securechannel.CardChannel;
 import dev.cardmint.simulator.securechannel.MasterKey;
+import dev.cardmint.simulator.securechannel.Scp03Option;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -198,11 +198,11 @@ class AuthenticationTests {
     @Test
     void derivesItsChallengeWhenItSaysThatItIsPseudoRandom() {
         Bytes answer = card.process(command(INITIALIZE_UPDATE)).data();
-        Bytes expected = CardChannel.pseudoRandomChallenge(
-                CardDriver.transport().diversify(CardDriver.KDD).enc(),
-                8,
-                answer.slice(29, 32),
-                Bytes.ofHex("A000000151000000"));
+        Bytes expected = new Scp03Option(0x70)
+                .pseudoRandomChallenge(
+                        CardDriver.transport().diversify(CardDriver.KDD),
+                        answer.slice(29, 32),
+                        Bytes.ofHex("A000000151000000"));
 
         assertThat(answer.slice(13, 21)).isEqualTo(expected);
     }

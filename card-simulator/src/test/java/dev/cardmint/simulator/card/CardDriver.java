@@ -13,6 +13,7 @@ import dev.cardmint.simulator.birth.ChannelTraits;
 import dev.cardmint.simulator.birth.ContentTraits;
 import dev.cardmint.simulator.birth.Transmission;
 import dev.cardmint.simulator.securechannel.AesKey;
+import dev.cardmint.simulator.securechannel.CardKey;
 import dev.cardmint.simulator.securechannel.HostChannel;
 import dev.cardmint.simulator.securechannel.MasterKey;
 import dev.cardmint.simulator.securechannel.NotAuthenticException;
@@ -221,14 +222,14 @@ public final class CardDriver {
         var data = new StringBuilder("%02X".formatted(next.keyVersion()));
         try (StaticKeys current = old.diversify(KDD);
                 StaticKeys keys = next.diversify(KDD)) {
-            for (AesKey key : List.of(keys.enc(), keys.mac(), keys.dek())) {
+            for (CardKey key : List.of(keys.enc(), keys.mac(), keys.dek())) {
                 data.append(keyBlock(current.dek(), key));
             }
         }
         return lc("80D8%02X81".formatted(replaced), data.toString());
     }
 
-    static String keyBlock(AesKey dek, AesKey key) {
+    static String keyBlock(CardKey dek, CardKey key) {
         var value = new ByteArrayOutputStream();
         try {
             key.writeTo(new DataOutputStream(value));
@@ -236,7 +237,7 @@ public final class CardDriver {
             throw new AssertionError(e);
         }
         byte[] padded =
-                Arrays.copyOf(Arrays.copyOfRange(value.toByteArray(), 1, value.size()), (key.size() + 15) / 16 * 16);
+                Arrays.copyOf(Arrays.copyOfRange(value.toByteArray(), 2, value.size()), (key.size() + 15) / 16 * 16);
         String encrypted = Bytes.copyOf(dek.encrypt(new byte[16], padded)).toHex();
         String block = "%02X".formatted(key.size()) + encrypted;
         return "88%02X".formatted(block.length() / 2) + block + "03"

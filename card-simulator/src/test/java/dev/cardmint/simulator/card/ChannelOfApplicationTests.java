@@ -7,7 +7,7 @@ import static dev.cardmint.simulator.card.CardDriver.lc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cardmint.model.bytes.Bytes;
-import dev.cardmint.simulator.securechannel.CardChannel;
+import dev.cardmint.simulator.securechannel.Scp03Option;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -86,8 +86,8 @@ class ChannelOfApplicationTests {
     }
 
     private static Bytes challenge(Bytes sequence, String aid) {
-        return CardChannel.pseudoRandomChallenge(
-                CardDriver.transport().diversify(KDD).enc(), 8, sequence, Bytes.ofHex(aid));
+        return new Scp03Option(0x70)
+                .pseudoRandomChallenge(CardDriver.transport().diversify(KDD), sequence, Bytes.ofHex(aid));
     }
 
     @Test

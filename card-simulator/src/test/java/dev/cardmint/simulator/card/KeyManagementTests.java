@@ -9,6 +9,8 @@ import dev.cardmint.simulator.keys.KeyManagement;
 import dev.cardmint.simulator.keys.KeyRing;
 import dev.cardmint.simulator.keys.KeySet;
 import dev.cardmint.simulator.securechannel.AesKey;
+import dev.cardmint.simulator.securechannel.CardKey;
+import dev.cardmint.simulator.securechannel.DataKey;
 import dev.cardmint.simulator.securechannel.MasterKey;
 import dev.cardmint.simulator.securechannel.StaticKeys;
 import java.util.List;
@@ -47,7 +49,8 @@ class KeyManagementTests {
                 + "881110790ACCDA858B997029FA9AE50C9CD02803013808"
                 + "8811108CAA7F589AA0CEB6350A45E70A6E435B03840DE500");
 
-        Bytes answer = new KeyManagement(ring, () -> true).putKey(published, k16());
+        Bytes answer = new KeyManagement(ring, type -> type == CardKey.Type.AES, () -> true)
+                .putKey(published, DataKey.chained(k16()));
 
         assertThat(answer.toHex()).isEqualTo("03C35280013808840DE5");
     }
@@ -253,7 +256,7 @@ class KeyManagementTests {
         StaticKeys transport = CardDriver.transport().diversify(CardDriver.KDD);
         StaticKeys issuer = CardDriver.issuer().diversify(CardDriver.KDD);
         StringBuilder data = new StringBuilder("31");
-        for (AesKey key : List.of(issuer.enc(), issuer.mac(), issuer.dek())) {
+        for (CardKey key : List.of(issuer.enc(), issuer.mac(), issuer.dek())) {
             String block = CardDriver.keyBlock(transport.dek(), key);
             data.append(block, 0, block.length() - 8).append("00");
         }

@@ -23,7 +23,7 @@ class HostChannelTests {
             .orElseThrow();
 
     static Stream<Transcript> transcripts() {
-        return Transcript.all();
+        return Stream.concat(Transcript.all(), Transcript.ofScp02());
     }
 
     /** Knows what it must be sent, and says what it answers. */
@@ -59,9 +59,17 @@ class HostChannelTests {
         }
     }
 
+    private static Scp02Option legacy(Transcript transcript) {
+        return transcript.option() instanceof Scp02Option option ? option : new Scp02Option(0x55);
+    }
+
     private static HostChannel open(ApduChannel card, Transcript transcript) throws NotAuthenticException {
         return HostChannel.open(
-                card, transcript.keys(), transcript.level(), transcript.bytes("HOST"), transcript.bytes("IU"));
+                card,
+                transcript.keys(),
+                transcript.level(),
+                transcript.bytes("HOST"),
+                InitializeUpdateAnswer.parse(transcript.bytes("IU"), legacy(transcript), transcript.size()));
     }
 
     @Test
@@ -75,7 +83,7 @@ class HostChannelTests {
                         TRANSCRIPT.keys(),
                         TRANSCRIPT.level(),
                         TRANSCRIPT.bytes("HOST"),
-                        Bytes.copyOf(answer)))
+                        InitializeUpdateAnswer.parse(Bytes.copyOf(answer), legacy(TRANSCRIPT), 8)))
                 .withMessage("The card does not prove these keys");
     }
 

@@ -15,9 +15,9 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /** One published conversation between a host and a card. */
-record Transcript(String name, Map<String, String> fields, List<Exchange> exchanges) {
+public record Transcript(String name, Map<String, String> fields, List<Exchange> exchanges) {
 
-    record Exchange(CommandApdu plain, CommandApdu wrapped, ResponseApdu raw, ResponseApdu expected) {
+    public record Exchange(CommandApdu plain, CommandApdu wrapped, ResponseApdu raw, ResponseApdu expected) {
 
         static Exchange parse(String line) {
             String[] parts = line.split(" ", -1);
@@ -30,11 +30,20 @@ record Transcript(String name, Map<String, String> fields, List<Exchange> exchan
         }
     }
 
-    static Stream<Transcript> all() {
+    /** Every transcript of SCP03. */
+    public static Stream<Transcript> all() {
+        return read("/vectors/scp03-s8.txt", "/vectors/scp03-s16.txt");
+    }
+
+    /** Every transcript of SCP02. */
+    public static Stream<Transcript> ofScp02() {
+        return read("/vectors/scp02.txt");
+    }
+
+    private static Stream<Transcript> read(String... resources) {
         var transcripts = new ArrayList<Transcript>();
-        for (String line : Stream.of("/vectors/scp03-s8.txt", "/vectors/scp03-s16.txt")
-                .flatMap(each -> lines(each).stream())
-                .toList()) {
+        for (String line :
+                Stream.of(resources).flatMap(each -> lines(each).stream()).toList()) {
             if (line.startsWith("CASE ")) {
                 transcripts.add(new Transcript(line.substring(5), new HashMap<>(), new ArrayList<>()));
             } else if (line.startsWith("CMD ")) {
@@ -51,7 +60,7 @@ record Transcript(String name, Map<String, String> fields, List<Exchange> exchan
         return transcripts.get(transcripts.size() - 1);
     }
 
-    static List<String> lines(String resource) {
+    public static List<String> lines(String resource) {
         try (InputStream in = Transcript.class.getResourceAsStream(resource)) {
             String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
             return text.lines().filter(line -> !line.startsWith("#")).toList();
@@ -60,45 +69,62 @@ record Transcript(String name, Map<String, String> fields, List<Exchange> exchan
         }
     }
 
-    String field(String name) {
+    public String field(String name) {
         return Objects.requireNonNull(fields.get(name), name);
     }
 
-    Bytes bytes(String name) {
+    public Bytes bytes(String name) {
         return Bytes.ofHex(field(name));
     }
 
-    StaticKeys keys() {
+    public StaticKeys keys() {
         String[] keys = field("KEYS").split(" ", -1);
-        return new StaticKeys(key(keys[0]), key(keys[1]), key(keys[2]));
+        CardKey.Type type = isLegacy() ? CardKey.Type.DES3 : CardKey.Type.AES;
+        return new StaticKeys(key(type, keys[0]), key(type, keys[1]), key(type, keys[2]));
     }
 
-    static AesKey key(String hex) {
+    private static CardKey key(CardKey.Type type, String hex) {
+        return type.key(Bytes.ofHex(hex).toByteArray());
+    }
+
+    public static AesKey key(String hex) {
         return AesKey.of(Bytes.ofHex(hex).toByteArray());
     }
 
-    Bytes challenge() {
-        return bytes("IU").slice(13, 13 + size());
+    public Bytes challenge() {
+        return isLegacy() ? bytes("IU").slice(14, 20) : bytes("IU").slice(13, 13 + size());
     }
 
     /** Length of challenges and MACs. */
-    int size() {
+    public int size() {
         return bytes("HOST").size();
     }
 
-    Scp03Option option() {
-        return new Scp03Option(bytes("IU").unsigned(12));
+    public ChannelOption option() {
+        return ChannelOption.of(
+                Integer.parseInt(field("PROTO")),
+                isLegacy() ? Integer.parseInt(field("OPTION"), 16) : bytes("IU").unsigned(12));
     }
 
-    SecurityLevel level() {
+    public SecurityLevel level() {
         return new SecurityLevel(Integer.parseInt(field("LEVEL"), 16));
     }
 
-    CardChannel start() {
-        return CardChannel.start(keys(), option(), bytes("HOST"), challenge());
+    private boolean isLegacy() {
+        return field("PROTO").equals("2");
     }
 
-    CommandApdu externalAuthenticate() {
+    /** The sequence counter that the card told. */
+    public Bytes sequence() {
+        Bytes answer = bytes("IU");
+        return isLegacy() ? answer.slice(12, 14) : answer.slice(13 + 2 * size(), answer.size());
+    }
+
+    public CardChannel start() {
+        return option().start(keys(), bytes("HOST"), sequence(), challenge());
+    }
+
+    public CommandApdu externalAuthenticate() {
         return CommandApdu.parse(bytes("EA"));
     }
 

@@ -13,7 +13,7 @@ import dev.cardmint.simulator.applications.ApplicationMemory;
 import dev.cardmint.simulator.applications.CommandRefusedException;
 import dev.cardmint.simulator.applications.Dgi;
 import dev.cardmint.simulator.applications.Status;
-import dev.cardmint.simulator.securechannel.AesKey;
+import dev.cardmint.simulator.securechannel.DataKey;
 
 /**
  * An identity application: files under one application DF (ISO/IEC 7816-4, 7.2), each filled by a data grouping of its
@@ -92,7 +92,7 @@ public final class IdentityApplication implements Application {
     }
 
     @Override
-    public void store(Dgi dgi, AesKey dek) {
+    public void store(Dgi dgi, DataKey dek) {
         ElementaryFile file = layout.ofGrouping(dgi.identifier());
         if (file == null) {
             throw new CommandRefusedException(Status.REFERENCE_NOT_FOUND);

@@ -1,10 +1,13 @@
-package dev.cardmint.simulator.securechannel;
+package dev.cardmint.simulator.securechannel.scp03;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.cardmint.model.apdu.CommandApdu;
 import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.simulator.securechannel.CardChannel;
+import dev.cardmint.simulator.securechannel.SecureChannelException;
+import dev.cardmint.simulator.securechannel.Transcript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,7 +1,8 @@
-package dev.cardmint.simulator.securechannel;
+package dev.cardmint.simulator.securechannel.scp03;
 
 import dev.cardmint.model.apdu.CommandApdu;
 import dev.cardmint.model.apdu.StatusWord;
+import dev.cardmint.simulator.securechannel.AesKey;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.cardmint.simulator.securechannel;
+package dev.cardmint.simulator.securechannel.scp03;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -7,13 +7,17 @@ import dev.cardmint.model.apdu.CommandApdu;
 import dev.cardmint.model.apdu.ResponseApdu;
 import dev.cardmint.model.apdu.StatusWord;
 import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.simulator.securechannel.AesKey;
+import dev.cardmint.simulator.securechannel.CardChannel;
+import dev.cardmint.simulator.securechannel.SecureChannelException;
+import dev.cardmint.simulator.securechannel.Transcript;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class CardChannelTests {
+class Scp03CardChannelTests {
 
     private static final Transcript LEVEL_33 = transcript("SCP03_AES128_i60_level33");
     private static final Transcript S16 = transcript("SCP03_AES128_S16_i71_level33");
@@ -265,7 +269,7 @@ class CardChannelTests {
         AesKey enc = Transcript.key("00".repeat(16));
         Bytes aid = Bytes.ofHex("A000000151000000");
 
-        Bytes first = CardChannel.pseudoRandomChallenge(enc, 8, Bytes.of(0, 0, 1), aid);
+        Bytes first = Scp03CardChannel.pseudoRandomChallenge(enc, 8, Bytes.of(0, 0, 1), aid);
 
         // 11 × 00, constant 02, 00, L = 64 bits, i = 1, sequence, AID
         Bytes input = Bytes.ofHex("00".repeat(11) + "02" + "00" + "0040" + "01" + "000001" + "A000000151000000");

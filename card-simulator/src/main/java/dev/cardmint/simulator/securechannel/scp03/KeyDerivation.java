@@ -1,6 +1,7 @@
-package dev.cardmint.simulator.securechannel;
+package dev.cardmint.simulator.securechannel.scp03;
 
 import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.simulator.securechannel.AesKey;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 

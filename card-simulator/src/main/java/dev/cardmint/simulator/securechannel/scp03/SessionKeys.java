@@ -1,6 +1,8 @@
-package dev.cardmint.simulator.securechannel;
+package dev.cardmint.simulator.securechannel.scp03;
 
 import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.simulator.securechannel.AesKey;
+import dev.cardmint.simulator.securechannel.StaticKeys;
 
 /** S-ENC, S-MAC and S-RMAC of one session and the two cryptograms (Amendment D, 6.2); wiped when closed. */
 final class SessionKeys implements AutoCloseable {
@@ -15,9 +17,10 @@ final class SessionKeys implements AutoCloseable {
     SessionKeys(StaticKeys keys, Bytes hostChallenge, Bytes cardChallenge) {
         cryptogramSize = cardChallenge.size();
         context = hostChallenge.concat(cardChallenge);
-        enc = KeyDerivation.deriveKey(keys.enc(), KeyDerivation.S_ENC, context);
-        mac = KeyDerivation.deriveKey(keys.mac(), KeyDerivation.S_MAC, context);
-        rMac = KeyDerivation.deriveKey(keys.mac(), KeyDerivation.S_RMAC, context);
+        AesKey staticMac = (AesKey) keys.mac();
+        enc = KeyDerivation.deriveKey((AesKey) keys.enc(), KeyDerivation.S_ENC, context);
+        mac = KeyDerivation.deriveKey(staticMac, KeyDerivation.S_MAC, context);
+        rMac = KeyDerivation.deriveKey(staticMac, KeyDerivation.S_RMAC, context);
     }
 
     AesKey enc() {
