@@ -4,7 +4,7 @@ import dev.cardmint.model.apdu.CommandApdu;
 import dev.cardmint.model.bytes.Bytes;
 
 /**
- * EXTERNAL AUTHENTICATE (Amendment D, 7.1.2): proves the center's keys and sets the security level.
+ * EXTERNAL AUTHENTICATE (GPCS E.5.2; Amendment D, 7.1.2): proves the center's keys and sets the security level.
  *
  * @param hostCryptogram 8 bytes (S8) or 16 (S16)
  */
@@ -21,7 +21,7 @@ public record ExternalAuthenticate(SecurityLevel level, Bytes hostCryptogram) {
     }
 
     /** Without its C-MAC, which the channel appends: class byte and purpose are the channel's alone. */
-    public CommandApdu toCommand() {
-        return new CommandApdu(CLA_SECURE_MESSAGING, INS, level.value(), 0, hostCryptogram, 0);
+    public CommandApdu toCommand(int logicalChannel) {
+        return new CommandApdu(CLA_SECURE_MESSAGING | logicalChannel, INS, level.value(), 0, hostCryptogram, 0);
     }
 }

@@ -17,8 +17,14 @@ public record InitializeUpdate(KeyVersionNumber keyVersion, Bytes hostChallenge)
         }
     }
 
+    /** On the basic logical channel. */
     public CommandApdu toCommand() {
-        return new CommandApdu(CLA_GLOBALPLATFORM, INS, keyVersion.value(), 0, hostChallenge, 256);
+        return toCommand(0);
+    }
+
+    /** On a logical channel, 0 to 3: the secure channel is then opened there. */
+    public CommandApdu toCommand(int logicalChannel) {
+        return new CommandApdu(CLA_GLOBALPLATFORM | logicalChannel, INS, keyVersion.value(), 0, hostChallenge, 256);
     }
 
     /**

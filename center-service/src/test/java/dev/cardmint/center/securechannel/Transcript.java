@@ -17,7 +17,8 @@ import java.util.Objects;
 /** One published conversation with a card, from {@code CASE} to {@code END} of a vector file. */
 public record Transcript(String name, Map<String, String> fields, List<Exchange> exchanges) {
 
-    private static final List<String> FILES = List.of("scp03-level33-s8-s16.txt", "scp03-all-options.txt");
+    private static final List<String> FILES =
+            List.of("scp03-level33-s8-s16.txt", "scp03-all-options.txt", "scp02-all-options.txt");
 
     public static List<Transcript> all(Protocol protocol) {
         return all().stream()

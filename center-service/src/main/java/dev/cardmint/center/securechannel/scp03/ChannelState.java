@@ -1,6 +1,7 @@
 package dev.cardmint.center.securechannel.scp03;
 
 import dev.cardmint.center.securechannel.ChannelMode;
+import dev.cardmint.center.securechannel.CommandForm;
 import dev.cardmint.center.securechannel.SecurityLevel;
 import dev.cardmint.model.bytes.Bytes;
 import java.nio.ByteBuffer;
@@ -10,34 +11,34 @@ import java.util.Arrays;
  * Where a channel stands: keys, MAC chaining value, encryption counter. Its exported form is
  *
  * <pre>
- * version(1) = 01 ‖ mode(1) = 08 or 10 ‖ level(1) ‖ authenticated(1) = 00 or 01 ‖ key length(1)
+ * protocol(1) = 03 ‖ version(1) = 02 ‖ mode(1) = 08 or 10 ‖ level(1) ‖ form(1) ‖ authenticated(1) = 00 or 01
+ * ‖ key length(1)
  * ‖ S-ENC ‖ S-MAC ‖ S-RMAC ‖ chaining value(16) ‖ counter(4) ‖ host cryptogram(mode)
  * </pre>
  */
 final class ChannelState implements AutoCloseable {
 
-    private static final byte VERSION = 1;
-    private static final int HEADER = 5;
+    private static final byte PROTOCOL = 3;
+    private static final byte VERSION = 2;
+    private static final int HEADER = 7;
     private static final int CHAIN = 16;
 
-    private final SecurityLevel level;
-    private final ChannelMode mode;
+    private final Terms terms;
     private final SessionKeys keys;
     private final Bytes hostCryptogram;
     private final byte[] chain = new byte[CHAIN];
     private int counter = 1;
     private boolean authenticated;
 
-    private ChannelState(SecurityLevel level, ChannelMode mode, SessionKeys keys, Bytes hostCryptogram) {
-        this.level = level;
-        this.mode = mode;
+    private ChannelState(Terms terms, SessionKeys keys, Bytes hostCryptogram) {
+        this.terms = terms;
         this.keys = keys;
         this.hostCryptogram = hostCryptogram;
     }
 
     /** Before EXTERNAL AUTHENTICATE: chaining value zero, the counter at the first command after it (6.2.3, 6.2.6). */
-    static ChannelState initial(SecurityLevel level, ChannelMode mode, SessionKeys keys, Bytes hostCryptogram) {
-        return new ChannelState(level, mode, keys, hostCryptogram);
+    static ChannelState initial(Terms terms, SessionKeys keys, Bytes hostCryptogram) {
+        return new ChannelState(terms, keys, hostCryptogram);
     }
 
     /**
@@ -46,18 +47,19 @@ final class ChannelState implements AutoCloseable {
      * @throws IllegalArgumentException if it is anything else, longer or shorter
      */
     static ChannelState parse(byte[] exported) {
-        if (exported.length < HEADER || exported[0] != VERSION) {
-            throw new IllegalArgumentException("Not the state of an SCP03 channel, version 1");
+        if (exported.length < HEADER || exported[0] != PROTOCOL || exported[1] != VERSION) {
+            throw new IllegalArgumentException("Not the state of an SCP03 channel, version 2");
         }
-        ByteBuffer in = ByteBuffer.wrap(exported, 1, exported.length - 1);
+        ByteBuffer in = ByteBuffer.wrap(exported, 2, exported.length - 2);
         ChannelMode mode = mode(in.get());
         SecurityLevel level = SecurityLevel.of(Byte.toUnsignedInt(in.get()));
+        CommandForm form = CommandForm.parse(Byte.toUnsignedInt(in.get()));
         boolean authenticated = flag(in.get());
         int keyLength = keyLength(in.get());
         if (in.remaining() != bodyLength(keyLength, mode)) {
             throw new IllegalArgumentException("The state of a channel has a wrong length: " + exported.length);
         }
-        return body(in, new Header(mode, level, authenticated, keyLength));
+        return body(in, new Header(new Terms(level, mode, form), authenticated, keyLength));
     }
 
     private static ChannelState body(ByteBuffer in, Header header) {
@@ -65,13 +67,13 @@ final class ChannelState implements AutoCloseable {
         byte[] chain = new byte[CHAIN];
         in.get(chain);
         int counter = in.getInt();
-        byte[] cryptogram = new byte[header.mode().size()];
+        byte[] cryptogram = new byte[header.terms().mode().size()];
         in.get(cryptogram);
         if (counter < 1) {
             keys.close();
             throw new IllegalArgumentException("The state of a channel has a counter below 1");
         }
-        var state = new ChannelState(header.level(), header.mode(), keys, Bytes.copyOf(cryptogram));
+        var state = new ChannelState(header.terms(), keys, Bytes.copyOf(cryptogram));
         state.advance(chain);
         state.counter = counter;
         state.authenticated = header.authenticated();
@@ -79,9 +81,9 @@ final class ChannelState implements AutoCloseable {
     }
 
     byte[] export() {
-        ByteBuffer out = ByteBuffer.allocate(HEADER + bodyLength(keys.length(), mode));
-        out.put(VERSION).put((byte) mode.size()).put((byte) level.value());
-        out.put((byte) (authenticated ? 1 : 0)).put((byte) keys.length());
+        ByteBuffer out = ByteBuffer.allocate(HEADER + bodyLength(keys.length(), mode()));
+        out.put(PROTOCOL).put(VERSION).put((byte) mode().size()).put((byte) level().value());
+        out.put((byte) form().encode()).put((byte) (authenticated ? 1 : 0)).put((byte) keys.length());
         keys.write(out);
         out.put(chain).putInt(counter).put(hostCryptogram.toByteArray());
         return out.array();
@@ -114,11 +116,15 @@ final class ChannelState implements AutoCloseable {
     }
 
     SecurityLevel level() {
-        return level;
+        return terms.level();
     }
 
     ChannelMode mode() {
-        return mode;
+        return terms.mode();
+    }
+
+    CommandForm form() {
+        return terms.form();
     }
 
     SessionKeys keys() {
@@ -151,6 +157,12 @@ final class ChannelState implements AutoCloseable {
         return counter++;
     }
 
+    /** To where the next command follows one with this counter and full C-MAC. */
+    void goBackTo(int sentCounter, byte[] fullMac) {
+        counter = sentCounter + 1;
+        advance(fullMac);
+    }
+
     @Override
     public void close() {
         keys.close();
@@ -162,5 +174,8 @@ final class ChannelState implements AutoCloseable {
         return "ChannelState";
     }
 
-    private record Header(ChannelMode mode, SecurityLevel level, boolean authenticated, int keyLength) {}
+    /** What does not change while the channel is open. */
+    record Terms(SecurityLevel level, ChannelMode mode, CommandForm form) {}
+
+    private record Header(Terms terms, boolean authenticated, int keyLength) {}
 }

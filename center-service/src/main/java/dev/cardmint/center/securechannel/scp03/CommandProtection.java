@@ -1,5 +1,6 @@
 package dev.cardmint.center.securechannel.scp03;
 
+import dev.cardmint.center.securechannel.CommandForm;
 import dev.cardmint.center.securechannel.UnwrappableCommandException;
 import dev.cardmint.center.securechannel.aes.AesCbc;
 import dev.cardmint.center.securechannel.aes.AesCmac;
@@ -11,23 +12,30 @@ import java.util.Arrays;
 final class CommandProtection implements AutoCloseable {
 
     private static final int SECURE_MESSAGING = 0x04;
-    private static final int CHANNEL_OR_SECURE_MESSAGING = 0x6F;
-    private static final int MAX_LC = 255;
     private static final int BLOCK = AesCbc.BLOCK;
-    private static final int HEADER = 5;
+    private static final int MOST_HEADER = 7;
+    private static final int USUAL_DATA = 256;
 
     private final ChannelState state;
-    private final AesCbc enc;
-    private final AesCmac cmac;
-    private final byte[] plain = new byte[BLOCK + 256];
-    private final byte[] encrypted = new byte[BLOCK + 256];
-    private final byte[] macInput = new byte[BLOCK + HEADER + 256 + BLOCK];
     private final byte[] tag = new byte[AesCmac.TAG];
+    private byte[] plain = new byte[0];
+    private byte[] encrypted = new byte[0];
+    private byte[] macInput = new byte[0];
 
     CommandProtection(ChannelState state) {
         this.state = state;
-        enc = AesCbc.encrypting(state.keys().enc());
-        cmac = new AesCmac(state.keys().mac());
+        reserve(USUAL_DATA);
+    }
+
+    /** Makes room for a data field, padding not counted. */
+    private void reserve(int data) {
+        if (plain.length >= data + 2 * BLOCK) {
+            return;
+        }
+        wipeBuffers();
+        plain = new byte[data + 2 * BLOCK];
+        encrypted = new byte[data + 2 * BLOCK];
+        macInput = new byte[BLOCK + MOST_HEADER + data + 2 * BLOCK];
     }
 
     /**
@@ -36,15 +44,7 @@ final class CommandProtection implements AutoCloseable {
      * @throws UnwrappableCommandException if it cannot
      */
     void requireWrappable(CommandApdu command) {
-        if ((command.cla() & CHANNEL_OR_SECURE_MESSAGING) != 0) {
-            throw new UnwrappableCommandException(
-                    "Class byte %02X is not a plain command on the basic channel".formatted(command.cla()));
-        }
-        int nc = protectedLength(command.data().size());
-        if (nc > MAX_LC || command.ne() > 256) {
-            throw new UnwrappableCommandException("%s is too long for level %02X"
-                    .formatted(command, state.level().value()));
-        }
+        state.form().require(command, protectedLength(command.data().size()));
     }
 
     private int protectedLength(int nc) {
@@ -54,6 +54,7 @@ final class CommandProtection implements AutoCloseable {
 
     CommandApdu wrap(CommandApdu command, int counter) {
         byte[] data = command.data().toByteArray();
+        reserve(data.length);
         if (state.level().encryptsCommands() && data.length > 0) {
             return authenticate(command, encrypted, BLOCK, encrypt(data, counter));
         }
@@ -75,35 +76,48 @@ final class CommandProtection implements AutoCloseable {
         System.arraycopy(data, 0, plain, BLOCK, data.length);
         plain[BLOCK + data.length] = (byte) 0x80;
         Arrays.fill(plain, BLOCK + data.length + 1, BLOCK + length, (byte) 0);
-        enc.apply(plain, BLOCK + length, encrypted);
+        state.keys().encrypting().apply(plain, BLOCK + length, encrypted);
         return length;
     }
 
     private CommandApdu authenticate(CommandApdu command, byte[] data, int from, int length) {
-        int cla = command.cla() | SECURE_MESSAGING;
         int macSize = state.mode().size();
         System.arraycopy(state.chain(), 0, macInput, 0, BLOCK);
-        macInput[BLOCK] = (byte) cla;
-        macInput[BLOCK + 1] = (byte) command.ins();
-        macInput[BLOCK + 2] = (byte) command.p1();
-        macInput[BLOCK + 3] = (byte) command.p2();
-        macInput[BLOCK + 4] = (byte) (length + macSize);
-        System.arraycopy(data, from, macInput, BLOCK + HEADER, length);
-        cmac.macInPlace(macInput, BLOCK + HEADER + length, tag);
+        int end = writeHeader(command, length + macSize);
+        System.arraycopy(data, from, macInput, end, length);
+        state.keys().commandMac().macInPlace(macInput, end + length, tag);
         state.advance(tag);
         byte[] wrapped = new byte[length + macSize];
         System.arraycopy(data, from, wrapped, 0, length);
         System.arraycopy(tag, 0, wrapped, length, macSize);
+        int cla = command.cla() | SECURE_MESSAGING;
         return new CommandApdu(cla, command.ins(), command.p1(), command.p2(), Bytes.copyOf(wrapped), command.ne());
+    }
+
+    /** Behind the chaining value: the header on the basic logical channel, and Lc in the form in which it is sent. */
+    private int writeHeader(CommandApdu command, int nc) {
+        int at = BLOCK;
+        macInput[at++] = (byte) (CommandForm.withoutChannel(command.cla()) | SECURE_MESSAGING);
+        macInput[at++] = (byte) command.ins();
+        macInput[at++] = (byte) command.p1();
+        macInput[at++] = (byte) command.p2();
+        if (CommandForm.isExtended(nc, command.ne())) {
+            macInput[at++] = 0;
+            macInput[at++] = (byte) (nc >> 8);
+        }
+        macInput[at++] = (byte) nc;
+        return at;
+    }
+
+    private void wipeBuffers() {
+        Arrays.fill(plain, (byte) 0);
+        Arrays.fill(encrypted, (byte) 0);
+        Arrays.fill(macInput, (byte) 0);
     }
 
     @Override
     public void close() {
-        enc.close();
-        cmac.close();
-        Arrays.fill(plain, (byte) 0);
-        Arrays.fill(encrypted, (byte) 0);
-        Arrays.fill(macInput, (byte) 0);
+        wipeBuffers();
         Arrays.fill(tag, (byte) 0);
     }
 

@@ -19,20 +19,18 @@ final class KeyDerivation {
     private KeyDerivation() {}
 
     /**
-     * Derives bytes from a key.
+     * Derives bytes from the key that a MAC was made ready with.
      *
      * @param constant tells the purposes apart (Table 4-1)
      * @param context host challenge and card challenge; for the card challenge, sequence counter and invoker
      */
-    static byte[] derive(byte[] key, int constant, byte[] context, int length) {
+    static byte[] derive(AesCmac cmac, int constant, byte[] context, int length) {
         byte[] derived = new byte[length];
-        try (var cmac = new AesCmac(key)) {
-            for (int i = 0; i * AesCmac.TAG < length; i++) {
-                byte[] block = cmac.mac(input(constant, length * 8, i + 1, context));
-                int from = i * AesCmac.TAG;
-                System.arraycopy(block, 0, derived, from, Math.min(AesCmac.TAG, length - from));
-                Arrays.fill(block, (byte) 0);
-            }
+        for (int i = 0; i * AesCmac.TAG < length; i++) {
+            byte[] block = cmac.mac(input(constant, length * 8, i + 1, context));
+            int from = i * AesCmac.TAG;
+            System.arraycopy(block, 0, derived, from, Math.min(AesCmac.TAG, length - from));
+            Arrays.fill(block, (byte) 0);
         }
         return derived;
     }

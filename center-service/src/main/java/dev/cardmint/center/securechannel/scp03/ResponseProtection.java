@@ -3,7 +3,6 @@ package dev.cardmint.center.securechannel.scp03;
 import dev.cardmint.center.securechannel.ChannelIntegrityException;
 import dev.cardmint.center.securechannel.UnwrappedResponse;
 import dev.cardmint.center.securechannel.aes.AesCbc;
-import dev.cardmint.center.securechannel.aes.AesCmac;
 import dev.cardmint.model.apdu.ResponseApdu;
 import dev.cardmint.model.apdu.StatusWord;
 import dev.cardmint.model.bytes.Bytes;
@@ -13,20 +12,14 @@ import java.util.Arrays;
 /**
  * R-MAC and R-ENC of answers (Amendment D, 6.2.5 and 6.2.7); they depend on the command alone, never on other answers.
  */
-final class ResponseProtection implements AutoCloseable {
+final class ResponseProtection {
 
     private static final int BLOCK = AesCbc.BLOCK;
 
     private final ChannelState state;
-    private final AesCbc enc;
-    private final AesCbc dec;
-    private final AesCmac cmac;
 
     ResponseProtection(ChannelState state) {
         this.state = state;
-        enc = AesCbc.encrypting(state.keys().enc());
-        dec = AesCbc.decrypting(state.keys().enc());
-        cmac = new AesCmac(state.keys().rmac());
     }
 
     /**
@@ -60,8 +53,9 @@ final class ResponseProtection implements AutoCloseable {
         Bytes data = response.data().slice(0, end);
         Bytes status =
                 Bytes.of(response.statusWord().sw1(), response.statusWord().sw2());
-        byte[] expected =
-                cmac.mac(Bytes.copyOf(chain).concat(data).concat(status).toByteArray());
+        byte[] expected = state.keys()
+                .responseMac()
+                .mac(Bytes.copyOf(chain).concat(data).concat(status).toByteArray());
         byte[] received = response.data().slice(end, response.data().size()).toByteArray();
         if (!MessageDigest.isEqual(Arrays.copyOf(expected, received.length), received)) {
             throw new ChannelIntegrityException("The R-MAC of an answer does not verify");
@@ -76,8 +70,10 @@ final class ResponseProtection implements AutoCloseable {
         }
         byte[] block = new byte[BLOCK];
         CounterBlock.write(block, 0x80, counter);
-        byte[] initial = enc.apply(block);
-        byte[] plain = dec.apply(Bytes.copyOf(initial).concat(data).toByteArray());
+        byte[] initial = state.keys().encrypting().apply(block);
+        byte[] plain = state.keys()
+                .decrypting()
+                .apply(Bytes.copyOf(initial).concat(data).toByteArray());
         try {
             return Bytes.copyOfRange(plain, BLOCK, endOfData(plain));
         } finally {
@@ -95,13 +91,6 @@ final class ResponseProtection implements AutoCloseable {
             throw new ChannelIntegrityException("The padding of encrypted response data is wrong");
         }
         return end;
-    }
-
-    @Override
-    public void close() {
-        enc.close();
-        dec.close();
-        cmac.close();
     }
 
     @Override

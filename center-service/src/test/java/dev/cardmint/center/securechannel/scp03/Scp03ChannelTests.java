@@ -281,7 +281,7 @@ class Scp03ChannelTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0", "0, 2", "1, 7", "1, 24", "2, 0", "2, 49", "3, 2", "3, 255", "4, 8", "4, 17"})
+    @CsvSource({"0, 2", "1, 1", "2, 7", "2, 24", "3, 0", "3, 49", "4, 4", "4, 192", "5, 2", "5, 255", "6, 8", "6, 17"})
     void rejectsAStateWithAFieldThatCannotBe(int at, int value) {
         byte[] state = channel.exportState();
         state[at] = (byte) value;
@@ -292,7 +292,7 @@ class Scp03ChannelTests {
     @Test
     void rejectsAStateWhoseCounterIsBelowOne() {
         byte[] state = channel.exportState();
-        int counterAt = 5 + 3 * 16 + 16;
+        int counterAt = 7 + 3 * 16 + 16;
         Arrays.fill(state, counterAt, counterAt + 4, (byte) 0);
         byte[] negative = state.clone();
         negative[counterAt] = (byte) 0x80;
@@ -313,7 +313,7 @@ class Scp03ChannelTests {
         assertUnwrappable(
                 LEVEL_33,
                 new CommandApdu(cla, 0xF2, 0, 0, Bytes.EMPTY, 0),
-                "Class byte %02X is not a plain command on the basic channel".formatted(cla));
+                "Class byte %02X is not a plain command on logical channel 0".formatted(cla));
     }
 
     @ParameterizedTest
@@ -335,8 +335,7 @@ class Scp03ChannelTests {
         assertUnwrappable(
                 transcript,
                 storeData(longest + 1),
-                "80E20000 Nc=%d Ne=0 is too long for level %02X"
-                        .formatted(longest + 1, transcript.opening().level().value()));
+                "80E20000 Nc=%d Ne=0 is too long for this secure channel".formatted(longest + 1));
     }
 
     @Test
@@ -344,7 +343,7 @@ class Scp03ChannelTests {
         assertUnwrappable(
                 LEVEL_33,
                 new CommandApdu(0x80, 0xCA, 0, 0x66, Bytes.EMPTY, 257),
-                "80CA0066 Nc=0 Ne=257 is too long for level 33");
+                "80CA0066 Nc=0 Ne=257 is too long for this secure channel");
     }
 
     private static CommandApdu storeData(int length) {
@@ -373,23 +372,35 @@ class Scp03ChannelTests {
         channel.authenticateAndWrap(LEVEL_33.plainCommands());
         channel.close();
 
-        var state = (ChannelState) SecretField.any(channel, "state");
+        ChannelState state = Transcripts.state(channel);
         assertThat(state.keys().enc()).containsOnly(0);
         assertThat(state.keys().mac()).containsOnly(0);
         assertThat(state.keys().rmac()).containsOnly(0);
         assertThat(state.chain()).containsOnly(0);
-        Object commands = SecretField.any(channel, "commands");
+        Object commands = part("commands");
         for (String buffer : List.of("plain", "encrypted", "macInput", "tag")) {
             assertThat(SecretField.of(commands, buffer)).as(buffer).containsOnly(0);
         }
-        assertCiphersAreClosed(commands, "enc", "cmac");
-        assertCiphersAreClosed(SecretField.any(channel, "responses"), "enc", "dec", "cmac");
+    }
+
+    @Test
+    void closesEveryCipherThatItUsed() throws ReflectiveOperationException {
+        WrappedScript script = channel.authenticateAndWrap(LEVEL_33.plainCommands());
+        script.unwrap(1, LEVEL_33.exchanges().get(0).raw());
+        SessionKeys keys = Transcripts.state(channel).keys();
+        channel.close();
+
+        assertCiphersAreClosed(keys, "encrypting", "decrypting", "commandMac", "responseMac");
+    }
+
+    private Object part(String name) throws ReflectiveOperationException {
+        return SecretField.any(SecretField.any(channel, "protection"), name);
     }
 
     private static void assertCiphersAreClosed(Object owner, String... names) throws ReflectiveOperationException {
         for (String name : names) {
             Object cipher = SecretField.any(owner, name);
-            Object cbc = name.equals("cmac") ? SecretField.any(cipher, "cbc") : cipher;
+            Object cbc = name.endsWith("Mac") ? SecretField.any(cipher, "cbc") : cipher;
             assertThat(SecretField.any(cbc, "closed")).as(name).isEqualTo(true);
         }
     }
@@ -413,13 +424,14 @@ class Scp03ChannelTests {
 
     @Test
     void neverPrintsKeysOrData() throws ReflectiveOperationException {
-        assertThat(channel).hasToString("Scp03Channel");
-        assertThat(channel.authenticateAndWrap(List.of())).hasToString("Scp03Script of 1 commands");
+        assertThat(channel).hasToString("ProtectedChannel");
+        assertThat(channel.authenticateAndWrap(List.of())).hasToString("ProtectedScript of 1 commands");
         assertThat(Transcripts.keys(LEVEL_33)).hasToString("Scp03Keys");
-        var state = (ChannelState) SecretField.any(channel, "state");
+        ChannelState state = Transcripts.state(channel);
         assertThat(state).hasToString("ChannelState");
         assertThat(state.keys()).hasToString("SessionKeys");
-        assertThat(SecretField.any(channel, "commands")).hasToString("CommandProtection");
-        assertThat(SecretField.any(channel, "responses")).hasToString("ResponseProtection");
+        assertThat(part("commands")).hasToString("CommandProtection");
+        assertThat(SecretField.any(channel, "protection")).hasToString("Scp03Protection");
+        assertThat(part("responses")).hasToString("ResponseProtection");
     }
 }

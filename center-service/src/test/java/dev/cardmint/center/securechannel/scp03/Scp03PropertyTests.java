@@ -8,7 +8,6 @@ import dev.cardmint.center.securechannel.SecureChannel;
 import dev.cardmint.center.securechannel.Transcript;
 import dev.cardmint.center.securechannel.UnwrappedResponse;
 import dev.cardmint.center.securechannel.WrappedScript;
-import dev.cardmint.center.securechannel.aes.SecretField;
 import dev.cardmint.model.apdu.CommandApdu;
 import dev.cardmint.model.apdu.ResponseApdu;
 import dev.cardmint.model.apdu.StatusWord;
@@ -32,7 +31,7 @@ class Scp03PropertyTests {
     @BeforeEach
     void open() throws ReflectiveOperationException {
         channel = Transcripts.open(Transcript.named("SCP03_AES256_i70_level33"));
-        card = new PaddedCard(((ChannelState) SecretField.any(channel, "state")).keys());
+        card = new PaddedCard(Transcripts.state(channel).keys());
     }
 
     /** Long enough for the counter to need its second byte, and the response data to have every padding. */

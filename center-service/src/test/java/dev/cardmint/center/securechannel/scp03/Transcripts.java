@@ -3,6 +3,7 @@ package dev.cardmint.center.securechannel.scp03;
 import dev.cardmint.center.securechannel.Protocol;
 import dev.cardmint.center.securechannel.SecureChannel;
 import dev.cardmint.center.securechannel.Transcript;
+import dev.cardmint.center.securechannel.aes.SecretField;
 import java.util.List;
 
 /** The published conversations with SCP03 cards. */
@@ -22,5 +23,10 @@ final class Transcripts {
         try (Scp03Keys keys = keys(transcript)) {
             return Scp03.open(keys, transcript.opening());
         }
+    }
+
+    /** Looks into a channel. */
+    static ChannelState state(SecureChannel channel) throws ReflectiveOperationException {
+        return (ChannelState) SecretField.any(SecretField.any(channel, "protection"), "state");
     }
 }

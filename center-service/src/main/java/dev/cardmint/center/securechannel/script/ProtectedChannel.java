@@ -1,0 +1,117 @@
+package dev.cardmint.center.securechannel.script;
+
+import dev.cardmint.center.securechannel.ChannelIntegrityException;
+import dev.cardmint.center.securechannel.SecureChannel;
+import dev.cardmint.center.securechannel.SecurityLevel;
+import dev.cardmint.center.securechannel.UnwrappedResponse;
+import dev.cardmint.center.securechannel.WrappedScript;
+import dev.cardmint.model.apdu.CommandApdu;
+import dev.cardmint.model.apdu.ResponseApdu;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A secure channel of the center under one protocol's {@link Protection}. */
+public final class ProtectedChannel<S extends Sent> implements SecureChannel {
+
+    private final Protection<S> protection;
+    private @Nullable ProtectedScript<S> latest;
+    private boolean closed;
+
+    public ProtectedChannel(Protection<S> protection) {
+        this.protection = protection;
+    }
+
+    @Override
+    public SecurityLevel level() {
+        return protection.level();
+    }
+
+    @Override
+    public WrappedScript authenticateAndWrap(List<CommandApdu> plain) {
+        requireOpen();
+        if (protection.isAuthenticated()) {
+            throw new IllegalStateException("EXTERNAL AUTHENTICATE was sent in this channel before");
+        }
+        plain.forEach(protection::requireWrappable);
+        var sent = new ArrayList<S>();
+        sent.add(protection.authenticate());
+        plain.forEach(command -> sent.add(protection.wrap(command)));
+        return released(sent);
+    }
+
+    @Override
+    public WrappedScript wrap(List<CommandApdu> plain) {
+        requireOpen();
+        if (!protection.isAuthenticated()) {
+            throw new IllegalStateException("EXTERNAL AUTHENTICATE comes first in a channel");
+        }
+        plain.forEach(protection::requireWrappable);
+        return released(plain.stream().map(protection::wrap).toList());
+    }
+
+    @Override
+    public WrappedScript rewrap(WrappedScript script, int index, int ne) {
+        requireOpen();
+        ProtectedScript<S> last = latest;
+        if (last == null || last != script) {
+            throw new IllegalStateException("Only the last script of a channel is wrapped again");
+        }
+        Objects.checkIndex(index, last.sent().size());
+        CommandApdu refused = last.sent().get(index).plain();
+        if (refused.ne() == 0) {
+            throw new IllegalArgumentException("%s asks for no answer".formatted(refused));
+        }
+        var again = new ArrayList<CommandApdu>();
+        again.add(new CommandApdu(refused.cla(), refused.ins(), refused.p1(), refused.p2(), refused.data(), ne));
+        last.sent().subList(index + 1, last.sent().size()).forEach(following -> again.add(following.plain()));
+        again.forEach(protection::requireWrappable);
+        protection.goBackTo(last.sent().get(index));
+        return released(again.stream().map(protection::wrap).toList());
+    }
+
+    private WrappedScript released(List<S> sent) {
+        var script = new ProtectedScript<>(this, sent);
+        latest = script;
+        return script;
+    }
+
+    UnwrappedResponse unwrap(S sent, ResponseApdu response) {
+        requireOpen();
+        try {
+            return protection.unwrap(sent, response);
+        } catch (ChannelIntegrityException e) {
+            close();
+            throw e;
+        }
+    }
+
+    @Override
+    public byte[] exportState() {
+        requireOpen();
+        return protection.export();
+    }
+
+    @Override
+    public boolean isClosed() {
+        return closed;
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("The secure channel is closed");
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        protection.close();
+    }
+
+    @Override
+    public String toString() {
+        return "ProtectedChannel";
+    }
+}
