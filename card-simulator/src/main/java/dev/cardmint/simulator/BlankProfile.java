@@ -2,8 +2,11 @@ package dev.cardmint.simulator;
 
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.simulator.card.BlankCard;
-import dev.cardmint.simulator.securechannel.AesKey;
+import dev.cardmint.simulator.card.CardProduct;
+import dev.cardmint.simulator.securechannel.CardKey;
+import dev.cardmint.simulator.securechannel.LabAes256Master;
 import dev.cardmint.simulator.securechannel.LabFactoryKeys;
+import dev.cardmint.simulator.securechannel.LabLegacyMaster;
 import dev.cardmint.simulator.securechannel.LabTransportMaster;
 import dev.cardmint.simulator.securechannel.MasterKey;
 import dev.cardmint.simulator.securechannel.StaticKeys;
@@ -21,6 +24,12 @@ enum BlankProfile {
 
     /** The lab's factory keys, the same on every card: the demo's center reads which chip it is before it writes. */
     BLANK_SCP03_SHARED,
+
+    /** AES-256 in S16 mode, keys diversified from the lab's transport master of that length. */
+    BLANK_SCP03_AES256,
+
+    /** SCP02 with triple DES keys, diversified from the lab's transport master of the years before AES. */
+    BLANK_SCP02,
 
     /** The keys that host tools try unless they are told others: 404142…4F in all three, version 01. */
     BLANK_SCP03_TESTKEYS;
@@ -57,16 +66,22 @@ enum BlankProfile {
         String keys = options.optional("--keys");
         try {
             if (keys == null && profile == BLANK_SCP03) {
-                return diversified(LabTransportMaster.key(), options, making);
+                return diversified(LabTransportMaster.key(), CardProduct.PAYMENT, options, making);
+            }
+            if (keys == null && profile == BLANK_SCP03_AES256) {
+                return diversified(LabAes256Master.key(), CardProduct.PAYMENT_AES256, options, making);
+            }
+            if (keys == null && profile == BLANK_SCP02) {
+                return diversified(LabLegacyMaster.key(), CardProduct.LEGACY_PAYMENT, options, making);
             }
             if (keys == null && profile == BLANK_SCP03_SHARED) {
                 return shared(options, making);
             }
             String given = keys == null ? TEST_KEY : keys;
             if (!KEYS.matcher(given).matches()) {
-                return diversified(options.keys(), options, making);
+                return diversified(options.keys(), CardProduct.PAYMENT, options, making);
             }
-            try (StaticKeys set = staticKeys(given.split(","))) {
+            try (StaticKeys set = staticKeys(BlankTraits.keyType(options), given.split(","))) {
                 return making.of(BlankTraits.give(
                         options, BlankCard.with(FIRST_VERSION, set).issuer(TEST_ISSUER)));
             }
@@ -75,9 +90,11 @@ enum BlankProfile {
         }
     }
 
-    private static <T> T diversified(MasterKey master, Options options, Making<T> making) throws UsageException {
+    private static <T> T diversified(MasterKey master, CardProduct product, Options options, Making<T> making)
+            throws UsageException {
         try (master) {
-            return making.of(BlankTraits.give(options, BlankCard.with(master).issuer(TEST_ISSUER)));
+            return making.of(BlankTraits.give(
+                    options, BlankCard.with(master).product(product).issuer(TEST_ISSUER)));
         }
     }
 
@@ -91,18 +108,24 @@ enum BlankProfile {
         }
     }
 
-    private static StaticKeys staticKeys(String... keys) throws UsageException {
+    private static StaticKeys staticKeys(CardKey.Type type, String... keys) throws UsageException {
         if (keys.length != 1 && keys.length != 3) {
             throw new UsageException("--keys takes one key for all three, or ENC,MAC,DEK");
         }
-        return new StaticKeys(key(keys[0]), key(keys[keys.length == 3 ? 1 : 0]), key(keys[keys.length == 3 ? 2 : 0]));
+        return new StaticKeys(
+                key(type, keys[0]),
+                key(type, keys[keys.length == 3 ? 1 : 0]),
+                key(type, keys[keys.length == 3 ? 2 : 0]));
     }
 
-    private static AesKey key(String hex) throws UsageException {
+    private static CardKey key(CardKey.Type type, String hex) throws UsageException {
+        if (type == CardKey.Type.DES3 && hex.length() != 32) {
+            throw new UsageException("--keys: a triple DES key has 32 hexadecimal digits");
+        }
         if (hex.length() != 32 && hex.length() != 48 && hex.length() != 64) {
             throw new UsageException("--keys: an AES key has 32, 48 or 64 hexadecimal digits");
         }
-        return AesKey.of(Bytes.ofHex(hex).toByteArray());
+        return type.key(Bytes.ofHex(hex).toByteArray());
     }
 
     /** What is done with a blank while its keys are there. */

@@ -5,6 +5,10 @@ import dev.cardmint.simulator.birth.AuthenticationRule.Reaction;
 import dev.cardmint.simulator.birth.Protocol;
 import dev.cardmint.simulator.card.BlankCard;
 import dev.cardmint.simulator.card.CardProduct;
+import dev.cardmint.simulator.securechannel.CardKey;
+import dev.cardmint.simulator.securechannel.ChannelOption;
+import dev.cardmint.simulator.securechannel.Scp02Option;
+import dev.cardmint.simulator.securechannel.Scp03Option;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +19,9 @@ final class BlankTraits {
     static final List<String> OPTIONS = List.of(
             "--kvn",
             "--i",
+            "--scp",
+            "--also",
+            "--bare-errors",
             "--kdd",
             "--seed",
             "--product",
@@ -50,8 +57,12 @@ final class BlankTraits {
             blank.keyVersion((int) options.number("--kvn", 16, 0));
         }
         if (options.has("--i")) {
-            blank.option((int) options.number("--i", 16, 0));
+            blank.option(ChannelOption.of(protocol(options), (int) options.number("--i", 16, 0)));
         }
+        if (options.has("--also")) {
+            blank.second(second(options.required("--also")));
+        }
+        blank.bareErrors(options.has("--bare-errors"));
         if (options.has("--kdd")) {
             blank.kdd(options.hex("--kdd"));
         }
@@ -61,6 +72,31 @@ final class BlankTraits {
         if (options.has("--seed")) {
             blank.seed(options.number("--seed", 10, 0));
         }
+    }
+
+    /** What keys are that the command line gives: SCP03's, unless another protocol is named. */
+    static CardKey.Type keyType(Options options) throws UsageException {
+        return protocol(options) == Scp02Option.PROTOCOL ? CardKey.Type.DES3 : CardKey.Type.AES;
+    }
+
+    private static int protocol(Options options) throws UsageException {
+        String scp = options.optional("--scp");
+        if (scp == null) {
+            return "blank-scp02".equals(options.optional("--profile")) ? Scp02Option.PROTOCOL : Scp03Option.PROTOCOL;
+        }
+        return switch (scp) {
+            case "02" -> Scp02Option.PROTOCOL;
+            case "03" -> Scp03Option.PROTOCOL;
+            default -> throw new UsageException("--scp is 02 or 03");
+        };
+    }
+
+    /** Protocol and option with a colon between, both hexadecimal. */
+    private static ChannelOption second(String words) throws UsageException {
+        if (!words.matches("0[23]:[0-9A-Fa-f]{2}")) {
+            throw new UsageException("--also takes a protocol and its option i, as 03:70");
+        }
+        return ChannelOption.of(Integer.parseInt(words.substring(0, 2), 16), Integer.parseInt(words.substring(3), 16));
     }
 
     private void guard() throws UsageException {

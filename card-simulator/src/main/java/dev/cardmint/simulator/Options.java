@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Options {
 
     private static final Set<String> FLAGS =
-            Set.of("--flip-cryptogram", "--put-key-ends-channel", "--short-only", "--mandated-dap");
+            Set.of("--flip-cryptogram", "--put-key-ends-channel", "--short-only", "--mandated-dap", "--bare-errors");
 
     private final Map<String, String> values;
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CardSimulatorTests {
@@ -102,6 +103,46 @@ class CardSimulatorTests {
             assertThat(card.process(initializeUpdate).data().size()).isEqualTo(29);
             assertThat(card.process(initializeUpdate).statusWord()).hasToString("6983");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--profile blank-scp03-aes256, 0403, 71, 32, 8820, 43AD4D04",
+        "--profile blank-scp02, 0402, 55, 20, 8010, 43AD4D05",
+        "--profile blank-scp02 --i 75 --bare-errors, 0402, 75, 20, 8010, 43AD4D05",
+        "--scp 02 --keys 404142434445464748494A4B4C4D4E4F --i 15 --kvn 11, 0402, 15, 11, 8010, 43AD4D01",
+        "--keys 404142434445464748494A4B4C4D4E4F --also 02:55, 0403, 70, 01, 8810, 43AD4D01",
+        "--profile blank-scp03 --product multi-application, 0403, 70, 30, 8810, 43AD4D06"
+    })
+    void makesBlanksOfEveryProtocol(String options, String protocol, String i, String kvn, String key, String chip) {
+        assertThat(run(("blank --image " + image + " " + options).split(" ", -1)))
+                .isZero();
+
+        try (SimulatedCard card = SimulatedCard.open(image)) {
+            assertThat(data(card, "80CA006600")).contains("06092A864886FC6B" + protocol + i);
+            assertThat(data(card, "80CA00E000")).startsWith("E012C00401" + kvn + key);
+            assertThat(card.cplc().toHex()).startsWith(chip);
+        }
+    }
+
+    private static String data(SimulatedCard card, String command) {
+        return card.process(CardDriver.command(command)).data().toHex();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--scp 01, --scp is 02 or 03",
+        "--scp 02 --i 70, SCP02 is not here with i=70",
+        "--scp 02 --keys 404142434445464748494A4B4C4D4E4F5051525354555657, '--keys: a triple DES key has 32 hexadecimal digits'",
+        "--also 55, '--also takes a protocol and its option i, as 03:70'",
+        "--also 03:60, A card has one option of each protocol",
+        "--profile blank-scp02 --scp 03 --i 70, Keys of DES3 are not for SCP03"
+    })
+    void saysWhichProtocolCannotBe(String options, String message) {
+        assertThat(run(("blank --image " + image + " " + options).split(" ", -1)))
+                .isEqualTo(2);
+        assertThat(error()).contains(message);
+        assertThat(image).doesNotExist();
     }
 
     @Test

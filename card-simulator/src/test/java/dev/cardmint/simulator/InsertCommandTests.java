@@ -259,7 +259,7 @@ class InsertCommandTests {
                 "--vpcd localhost:x",
                 "--vpcd localhost:70000",
                 "--vpcd no.such.host.invalid:1",
-                "--vpcd HERE --profile blank-scp02",
+                "--vpcd HERE --profile blank-scp01",
                 "--vpcd HERE --keys 4041",
                 "--vpcd HERE --keys 404142434445464748494A4B4C4D4E4F,404142434445464748494A4B4C4D4E4F",
                 "--vpcd HERE --keys DIR/none.json",

@@ -2,40 +2,70 @@ package dev.cardmint.lab.cards;
 
 import dev.cardmint.simulator.card.BlankCard;
 import dev.cardmint.simulator.card.CardProduct;
+import dev.cardmint.simulator.securechannel.LabAes256Master;
 import dev.cardmint.simulator.securechannel.LabFactoryKeys;
+import dev.cardmint.simulator.securechannel.LabLegacyMaster;
 import dev.cardmint.simulator.securechannel.MasterKey;
 import dev.cardmint.simulator.securechannel.StaticKeys;
-import java.util.Locale;
+import java.util.Arrays;
 
 /**
- * Which blanks a lab has: for each card type some with keys of their own, and some with keys that all of them share.
+ * Which blanks a lab has: for each card type some with keys of their own, and for some also with keys that all share.
  */
 public enum CardKind {
-    PAYMENT(CardProduct.PAYMENT, false),
-    PAYMENT_SHARED(CardProduct.PAYMENT, true),
-    IDENTITY(CardProduct.IDENTITY, false),
-    IDENTITY_SHARED(CardProduct.IDENTITY, true);
+    PAYMENT("payment", CardProduct.PAYMENT, Keys.TRANSPORT),
+    PAYMENT_SHARED("payment", CardProduct.PAYMENT, Keys.FACTORY),
+    IDENTITY("identity", CardProduct.IDENTITY, Keys.TRANSPORT),
+    IDENTITY_SHARED("identity", CardProduct.IDENTITY, Keys.FACTORY),
+    PAYMENT_AES256("payment-aes256", CardProduct.PAYMENT_AES256, Keys.TRANSPORT_256),
+    PAYMENT_LEGACY("payment-legacy", CardProduct.LEGACY_PAYMENT, Keys.TRANSPORT_DES),
+    MULTI_APPLICATION("multi-application", CardProduct.MULTI_APPLICATION, Keys.TRANSPORT);
 
-    private final CardProduct product;
-    private final boolean shared;
-
-    CardKind(CardProduct product, boolean shared) {
-        this.product = product;
-        this.shared = shared;
+    /** Which of the lab's key sets a blank has. */
+    private enum Keys {
+        TRANSPORT,
+        FACTORY,
+        TRANSPORT_256,
+        TRANSPORT_DES
     }
 
-    /** The blank of this kind that a request for a card type is issued to. */
+    private final String cardType;
+    private final CardProduct product;
+    private final Keys keys;
+
+    CardKind(String cardType, CardProduct product, Keys keys) {
+        this.cardType = cardType;
+        this.product = product;
+        this.keys = keys;
+    }
+
+    /**
+     * The blank that a request for a card type is issued to.
+     *
+     * @param shared whether one with shared keys is wanted, where the card type has them
+     * @throws IllegalArgumentException if there is none
+     */
     public static CardKind of(String cardType, boolean shared) {
-        return valueOf(cardType.toUpperCase(Locale.ROOT) + (shared ? "_SHARED" : ""));
+        return Arrays.stream(values())
+                .filter(kind -> kind.cardType.equals(cardType) && kind.shared() == shared)
+                .findFirst()
+                .orElseGet(() -> ownKeys(cardType));
+    }
+
+    private static CardKind ownKeys(String cardType) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.cardType.equals(cardType))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There are no blanks for " + cardType));
     }
 
     /** The card type that a center issues it as. */
     public String cardType() {
-        return product.name().toLowerCase(Locale.ROOT);
+        return cardType;
     }
 
     public boolean shared() {
-        return shared;
+        return keys == Keys.FACTORY;
     }
 
     /** How many secure channels issuing takes. */
@@ -43,14 +73,20 @@ public enum CardKind {
         return product == CardProduct.IDENTITY ? 2 : 1;
     }
 
-    /** A blank as its maker delivers it; keys of its own come from the transport master. */
+    /** A blank as its maker delivers it; keys of its own come from the transport master of its kind. */
     BlankCard blank(MasterKey transport) {
-        if (!shared) {
-            return BlankCard.with(transport).product(product);
-        }
-        StaticKeys keys = LabFactoryKeys.keys(); // each blank copies them, and their lab is open to all
-        return BlankCard.with(LabFactoryKeys.KEY_VERSION, keys)
-                .option(LabFactoryKeys.OPTION)
-                .product(product);
+        BlankCard blank =
+                switch (keys) {
+                    case TRANSPORT -> BlankCard.with(transport);
+                    case TRANSPORT_256 -> BlankCard.with(LabAes256Master.key());
+                    case TRANSPORT_DES -> BlankCard.with(LabLegacyMaster.key());
+                    case FACTORY -> factory();
+                };
+        return blank.product(product);
+    }
+
+    private static BlankCard factory() {
+        StaticKeys shared = LabFactoryKeys.keys(); // each blank copies them, and their lab is open to all
+        return BlankCard.with(LabFactoryKeys.KEY_VERSION, shared).option(LabFactoryKeys.OPTION);
     }
 }

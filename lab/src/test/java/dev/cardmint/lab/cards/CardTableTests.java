@@ -2,6 +2,7 @@ package dev.cardmint.lab.cards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.cardmint.lab.LabException;
 import dev.cardmint.lab.folder.LabFolder;
@@ -41,6 +42,23 @@ class CardTableTests {
     void choosesTheChipByTheSeed() {
         assertThat(kdd(table.blank("a", transport, 7))).isEqualTo(kdd(table.blank("b", transport, 7)));
         assertThat(kdd(table.blank("c", transport, 8))).isNotEqualTo(kdd(table.blank("d", transport, 9)));
+    }
+
+    @Test
+    void makesEveryKindOfBlankWithKeysOfItsOwn() {
+        assertThat(versions(CardKind.of("payment", false))).containsExactly(0x30);
+        assertThat(versions(CardKind.of("payment", true))).containsExactly(0x2F);
+        assertThat(versions(CardKind.of("payment-aes256", true))).containsExactly(0x32);
+        assertThat(versions(CardKind.of("payment-legacy", false))).containsExactly(0x20);
+        assertThat(versions(CardKind.of("multi-application", false))).containsExactly(0x30);
+        assertThat(CardKind.values()).allSatisfy(kind -> assertThat(CardKind.of(kind.cardType(), kind.shared()))
+                .isEqualTo(kind));
+        assertThatIllegalArgumentException().isThrownBy(() -> CardKind.of("badge", false));
+    }
+
+    private List<Integer> versions(CardKind kind) {
+        Path image = table.blank(kind.name(), kind, transport, 1);
+        return table.facts(image).keyVersions();
     }
 
     @Test
