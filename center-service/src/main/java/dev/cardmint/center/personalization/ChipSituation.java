@@ -1,8 +1,11 @@
 package dev.cardmint.center.personalization;
 
+import dev.cardmint.center.profiles.ApplicationTerms;
 import dev.cardmint.center.profiles.CardLifeCycle;
+import dev.cardmint.center.profiles.GlobalPlatformTerms;
 import dev.cardmint.model.card.Aid;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How a chip stands before a script.
@@ -20,6 +23,14 @@ public record ChipSituation(KeysInUse keysInUse, Set<Aid> present, CardLifeCycle
     public enum KeysInUse {
         TRANSPORT,
         ISSUER
+    }
+
+    /** The same of a chip of which nothing more can be known: whatever the card type has may be on it. */
+    public ChipSituation withAll(GlobalPlatformTerms card) {
+        return new ChipSituation(
+                keysInUse,
+                card.applications().stream().map(ApplicationTerms::instance).collect(Collectors.toSet()),
+                lifeCycle);
     }
 
     /** As delivered. */

@@ -10,6 +10,8 @@ import dev.cardmint.center.profiles.CardTypeProfile;
 import dev.cardmint.center.profiles.GlobalPlatformTerms;
 import dev.cardmint.center.profiles.KeysRef;
 import dev.cardmint.center.profiles.TransportKeys;
+import dev.cardmint.model.apdu.StatusWord;
+import dev.cardmint.model.relay.Proof;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,6 +24,12 @@ public final class IssueScript {
 
     /** The command that replaces the keys, by its name in a script. */
     public static final String PUT_KEY = "PUT KEY";
+
+    /** DELETE of what is not there (GPCS Table 11-26). */
+    private static final StatusWord NOT_FOUND = new StatusWord(0x6A88);
+
+    /** SET STATUS to a state that the card has, or has passed. */
+    private static final StatusWord CONDITIONS = new StatusWord(0x6985);
 
     private final KeyVault vault;
 
@@ -50,7 +58,7 @@ public final class IssueScript {
                 commands.addAll(storeData(profile, application, data, current));
             });
         }
-        lifeCycle(profile, situation.lifeCycle(), commands);
+        lifeCycle(profile, situation, commands);
         if (situation.keysInUse() == KeysInUse.TRANSPORT) {
             commands.add(new PlannedCommand(
                     PUT_KEY,
@@ -92,7 +100,14 @@ public final class IssueScript {
     private static PlannedCommand delete(CardTypeProfile profile, ApplicationTerms application) {
         var delete = new Delete(application.instance(), false);
         return new PlannedCommand(
-                "DELETE", delete.toCommand(), profile.timeLimits().install());
+                "DELETE", delete.toCommand(), profile.timeLimits().install(), unless(profile, NOT_FOUND));
+    }
+
+    /** A card that can prove nothing is written over without knowing what was done before: some of it may be done. */
+    private static List<StatusWord> unless(CardTypeProfile profile, StatusWord doneBefore) {
+        return profile.globalPlatform().proof() == Proof.PROVED
+                ? List.of(StatusWord.SUCCESS)
+                : List.of(StatusWord.SUCCESS, doneBefore);
     }
 
     /**
@@ -141,14 +156,16 @@ public final class IssueScript {
                 profile.timeLimits().standard());
     }
 
-    private static void lifeCycle(CardTypeProfile profile, CardLifeCycle now, List<PlannedCommand> commands) {
+    private static void lifeCycle(CardTypeProfile profile, ChipSituation situation, List<PlannedCommand> commands) {
+        boolean startsOver = !situation.present().isEmpty();
         for (CardLifeCycle next : List.of(CardLifeCycle.INITIALIZED, CardLifeCycle.SECURED)) {
-            if (next.compareTo(now) > 0
+            if (next.compareTo(situation.lifeCycle()) > 0
                     && next.compareTo(profile.globalPlatform().lifeCycle()) <= 0) {
                 commands.add(new PlannedCommand(
                         "SET STATUS " + next,
                         new SetStatus(next).toCommand(),
-                        profile.timeLimits().standard()));
+                        profile.timeLimits().standard(),
+                        startsOver ? unless(profile, CONDITIONS) : List.of(StatusWord.SUCCESS)));
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.cardmint.center.profiles;
 import dev.cardmint.center.profiles.TransportKeys.IdentitySource;
 import dev.cardmint.center.securechannel.ChannelOption;
 import dev.cardmint.model.card.Aid;
+import dev.cardmint.model.relay.Proof;
 import dev.cardmint.model.relay.ReadoutAnswer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,13 +52,25 @@ public record GlobalPlatformTerms(
         return named == null ? transportKeys.get(0) : named;
     }
 
+    /** What a card of this type can prove of what was written to it: R-MACs prove it, without them receipt at most. */
+    public Proof proof() {
+        return secureChannel.level().authenticatesResponses() ? Proof.PROVED : Proof.RECEIVED;
+    }
+
     /**
      * Network round trips that issuing takes, from the click to the outcome: two, one more to read an identity first,
-     * and one more for a further channel whose opening cannot be told ahead.
+     * one more for a further channel whose opening cannot be told ahead, and one more where only a new channel shows
+     * that the card has received everything.
      */
     public int predictedRoundTrips(TransportKeys blank) {
         int identity = blank.identity() == IdentitySource.CPLC ? 1 : 0;
-        return 2 + identity + (opensFurtherChannel() && !blank.isForeseeable() ? 1 : 0);
+        int further = opensFurtherChannel() && !blank.isForeseeable() ? 1 : 0;
+        return 2 + identity + further + (proof() == Proof.RECEIVED ? 1 : 0);
+    }
+
+    /** What to read the answer to INITIALIZE UPDATE by: SCP02 cards do not tell their option. */
+    public ChannelOption expectedOption() {
+        return transportKeys.get(0).options().get(0);
     }
 
     /** Whether the secure channel of some card of this type may be like that. */

@@ -1,22 +1,14 @@
 package dev.cardmint.center.profiles;
 
 import dev.cardmint.center.profiles.CardTypeProfile.Retention;
-import dev.cardmint.center.profiles.TransportKeys.IdentitySource;
 import dev.cardmint.center.profiles.content.ContentReader;
 import dev.cardmint.center.profiles.content.StrictObject;
 import dev.cardmint.center.profiles.json.JsonLines;
-import dev.cardmint.center.securechannel.ChannelMode;
-import dev.cardmint.center.securechannel.ChannelOption;
-import dev.cardmint.center.securechannel.KeyVersionNumber;
-import dev.cardmint.center.securechannel.Scp03Option;
-import dev.cardmint.center.securechannel.SecurityLevel;
 import dev.cardmint.model.bytes.Bytes;
-import dev.cardmint.model.card.Aid;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -27,7 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads a card-type profile from its JSON document: nothing unknown, nothing left out, nothing that cannot work. */
 public final class ProfileDocument {
 
-    private static final int KEY_NAME = 40;
     private static final int SMALLEST_PHOTO = 2_000;
     private static final int LARGEST_PHOTO = 12_000;
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -103,7 +94,7 @@ public final class ProfileDocument {
         }
         Map<String, ValueRule> values = values(root.object("values"));
         var contents = new ContentReader(values);
-        GlobalPlatformTerms technology = globalPlatform(contents);
+        CardTechnology technology = new GlobalPlatformReader(root, contents).read();
         var profile = new CardTypeProfile(
                 id,
                 root.number("version", 1, 1_000_000),
@@ -118,16 +109,6 @@ public final class ProfileDocument {
         root.done();
         ProfileRules.check(profile);
         return profile;
-    }
-
-    private GlobalPlatformTerms globalPlatform(ContentReader contents) {
-        return new GlobalPlatformTerms(
-                root.parsed("securityDomain", Aid::parse),
-                secureChannel(root.object("secureChannel")),
-                root.objects("transportKeys", ProfileDocument::transportKeys),
-                issuerKeys(root.object("issuerKeys")),
-                root.objects("applications", object -> application(object, contents)),
-                root.constant("lifeCycle", CardLifeCycle.class));
     }
 
     private Retention retention() {
@@ -150,76 +131,6 @@ public final class ProfileDocument {
             throw new MalformedProfileException(object.path(), "must have either startsWith or contains");
         }
         return new RecognitionRule(readout, object.bytes(anchored ? "startsWith" : "contains", 1, 255), anchored);
-    }
-
-    private static SecureChannelTerms secureChannel(StrictObject object) {
-        if (!object.text("protocol").equals("SCP03")) {
-            throw object.wrong("protocol", "must be SCP03");
-        }
-        ChannelMode mode = object.constant("mode", ChannelMode.class);
-        SecurityLevel level = object.parsed("level", SecurityLevel::parse);
-        object.done();
-        return new SecureChannelTerms(mode, level);
-    }
-
-    private static ChannelOption option(StrictObject object, String text) {
-        try {
-            return Scp03Option.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw object.wrong("options", String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static KeysRef keys(StrictObject object) {
-        String set = object.text("set");
-        if (set.length() > KEY_NAME || !set.matches("[a-z][a-z0-9-]*")) {
-            throw object.wrong("set", "must be a name of small letters, digits and hyphens");
-        }
-        return new KeysRef(set, object.parsed("keyVersion", KeyVersionNumber::parse));
-    }
-
-    private static TransportKeys transportKeys(StrictObject object) {
-        List<ChannelOption> options = object.texts("options").stream()
-                .map(text -> option(object, text))
-                .toList();
-        return new TransportKeys(keys(object), object.constant("identity", IdentitySource.class), options);
-    }
-
-    private static KeysRef issuerKeys(StrictObject object) {
-        KeysRef keys = keys(object);
-        object.done();
-        return keys;
-    }
-
-    private static ApplicationTerms application(StrictObject object, ContentReader contents) {
-        var application = new ApplicationTerms(
-                object.parsed("package", Aid::parse),
-                object.parsed("module", Aid::parse),
-                object.parsed("instance", Aid::parse),
-                object.bytes("privileges", 1, 3),
-                object.bytes("parameters", 2, 64),
-                personalization(object.object("personalization"), contents));
-        if (application.privileges().size() == 2) {
-            throw object.wrong("privileges", "are 1 or 3 bytes");
-        }
-        return application;
-    }
-
-    private static PersonalizationTerms personalization(StrictObject object, ContentReader contents) {
-        var personalization = new PersonalizationTerms(
-                object.constant("through", Route.class),
-                object.number("blockSize", 16, 247),
-                object.objects("dgis", dgi -> dgi(dgi, contents)));
-        object.done();
-        return personalization;
-    }
-
-    private static Dgi dgi(StrictObject object, ContentReader contents) {
-        Bytes identifier = object.bytes("dgi", 2, 2);
-        boolean secret = object.flag("secret");
-        String name = object.text("name");
-        return new Dgi(
-                identifier.unsigned(0) << 8 | identifier.unsigned(1), name, secret, contents.read(object, secret));
     }
 
     private static TimeLimits timeLimits(StrictObject object) {

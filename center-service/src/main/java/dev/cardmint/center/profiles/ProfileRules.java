@@ -3,6 +3,7 @@ package dev.cardmint.center.profiles;
 import dev.cardmint.center.profiles.TransportKeys.IdentitySource;
 import dev.cardmint.center.profiles.content.Content;
 import dev.cardmint.center.securechannel.ChannelOption;
+import dev.cardmint.model.relay.Proof;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class ProfileRules {
         GlobalPlatformTerms terms = profile.globalPlatform();
         checkLevel(terms.secureChannel());
         checkKeys(terms);
+        checkProof(terms);
         checkPhotos(profile);
         for (int i = 0; i < terms.applications().size(); i++) {
             checkApplication(profile, terms, i);
@@ -35,6 +37,26 @@ final class ProfileRules {
             throw new MalformedProfileException(
                     "secureChannel.level",
                     "does not encrypt commands: personal data would cross the base in the clear");
+        }
+    }
+
+    /** Without R-MACs nothing that is read is proved, and a channel's receipt is shown by the new keys after it. */
+    private static void checkProof(GlobalPlatformTerms terms) {
+        if (terms.proof() == Proof.PROVED) {
+            return;
+        }
+        for (int i = 0; i < terms.transportKeys().size(); i++) {
+            if (terms.transportKeys().get(i).identity() == IdentitySource.CPLC) {
+                throw new MalformedProfileException(
+                        "transportKeys[%d].identity".formatted(i),
+                        "CPLC is read under R-MAC, which level %02X has not"
+                                .formatted(terms.secureChannel().level().value()));
+            }
+        }
+        if (terms.opensFurtherChannel()) {
+            throw new MalformedProfileException(
+                    "applications[0].personalization.through",
+                    "APPLICATION is for levels with R-MAC: nothing would show that its channel was received");
         }
     }
 

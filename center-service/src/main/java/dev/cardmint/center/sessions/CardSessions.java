@@ -6,6 +6,8 @@ import dev.cardmint.center.audit.AuditLog;
 import dev.cardmint.center.cards.ChipIdentity;
 import dev.cardmint.center.keys.KeyVault;
 import dev.cardmint.center.operators.Caller;
+import dev.cardmint.center.personalization.ChipSituation;
+import dev.cardmint.center.personalization.ChipSituation.KeysInUse;
 import dev.cardmint.center.profiles.CardTypeProfile;
 import dev.cardmint.center.securechannel.CardCryptogramMismatchException;
 import dev.cardmint.center.securechannel.ChannelIntegrityException;
@@ -16,6 +18,7 @@ import dev.cardmint.center.sessions.SessionScripts.Planned;
 import dev.cardmint.center.sessions.SessionSubjects.Binding;
 import dev.cardmint.center.sessions.SessionSubjects.Binding.Bound;
 import dev.cardmint.center.sessions.SessionSubjects.Binding.Refused;
+import dev.cardmint.center.sessions.Verdict.Closed;
 import dev.cardmint.center.sessions.Verdict.FurtherAsked;
 import dev.cardmint.center.sessions.Verdict.Identified;
 import dev.cardmint.center.sessions.Verdict.InDoubt;
@@ -36,6 +39,7 @@ import dev.cardmint.center.web.ProblemException;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.problem.ProblemType;
 import dev.cardmint.model.relay.Operation;
+import dev.cardmint.model.relay.Proof;
 import dev.cardmint.model.relay.ScriptReport;
 import dev.cardmint.model.relay.SessionAnswer;
 import dev.cardmint.model.relay.SessionRequest;
@@ -110,11 +114,14 @@ public class CardSessions {
             Subject subject = subject(caller, offer, profile, chip);
             offer.become(OfferState.USED);
             var opened = new Opened(chip.transportKeys(), chip.answer(), offers.challenge(profile));
-            Next first = new Next(first(subject), chip.situation());
+            Next first = first(subject, profile, chip.situation());
             Released script = prepare(UUID.randomUUID(), subject, opened, channel, 1, first);
             var session = rows.save(new CardSessionRow(
                     script.session(), offer.id(), subject, opened, script.position(), clock.instant()));
             audit.append(entry(AuditKind.SESSION_OPENED, caller, session).detail("operation", subject.operation()));
+            if (first.stage() == Stage.CONFIRM) {
+                endings.received(caller, session);
+            }
             idempotency.remember(scope, session.id());
             return release(caller, session, script, channel);
         }
@@ -135,11 +142,23 @@ public class CardSessions {
         return ((Bound) binding).subject();
     }
 
-    private static Stage first(Subject subject) {
+    /**
+     * What a session does first. Of a chip in doubt that can prove nothing of its contents, its keys tell what it
+     * received: everything if they are the new ones, and otherwise it starts over.
+     */
+    private static Next first(Subject subject, CardTypeProfile profile, ChipSituation situation) {
         if (subject.chip() == null) {
-            return Stage.IDENTIFY;
+            return new Next(Stage.IDENTIFY, situation);
         }
-        return subject.operation() == Operation.ISSUE ? Stage.WRITE : Stage.READ_STATUS;
+        if (subject.operation() == Operation.ISSUE) {
+            return new Next(Stage.WRITE, situation);
+        }
+        if (profile.globalPlatform().proof() == Proof.PROVED) {
+            return new Next(Stage.READ_STATUS, situation);
+        }
+        return situation.keysInUse() == KeysInUse.ISSUER
+                ? new Next(Stage.CONFIRM, situation)
+                : new Next(Stage.START_OVER, situation.withAll(profile.globalPlatform()));
     }
 
     /** A script that is about to leave, and where the session then stands. */
@@ -204,14 +223,22 @@ public class CardSessions {
             audit.append(
                     entry(AuditKind.SECURE_CHANNEL_VIOLATED, caller, session).detail("step", position.step()));
             offers.get(session.offerId()).become(OfferState.UNFINISHED);
-            endings.apply(
-                    caller,
-                    session,
-                    position.stage() == Stage.IDENTIFY
-                            ? new Unwritten(EndingCode.IDENTITY_ALTERED, null)
-                            : new InDoubt(EndingCode.CHANNEL_VIOLATED, null));
+            endings.apply(caller, session, violated(session, position.stage()));
         }
         return answer(session);
+    }
+
+    private static Verdict violated(CardSessionRow session, Stage stage) {
+        return switch (stage) {
+            case IDENTIFY -> new Unwritten(EndingCode.IDENTITY_ALTERED, null);
+            case CONFIRM -> closed(session);
+            case WRITE, READ_STATUS, START_OVER, PERSONALIZE, WIPE -> new InDoubt(EndingCode.CHANNEL_VIOLATED, null);
+        };
+    }
+
+    private static Closed closed(CardSessionRow session) {
+        boolean inspected = session.subject().operation() == Operation.INSPECT;
+        return new Closed(inspected ? EndingCode.CONFIRMED : EndingCode.ISSUED, Proof.RECEIVED);
     }
 
     private SessionAnswer follow(
@@ -220,7 +247,7 @@ public class CardSessions {
             return goOnWith(caller, session, channel, identified);
         }
         if (verdict instanceof FurtherAsked asked) {
-            return personalize(caller, session, Objects.requireNonNull(planned.further()), asked.answer());
+            return goOnIn(caller, session, Objects.requireNonNull(planned.further()), asked.answer());
         }
         if (verdict instanceof Next next) {
             subjects.resume(session.subject());
@@ -260,20 +287,28 @@ public class CardSessions {
                 caller,
                 session,
                 channel,
-                new Next(first(session.subject()), session.position().situation()));
+                first(
+                        session.subject(),
+                        scripts.profile(session.subject()),
+                        session.position().situation()));
     }
 
-    /** Goes on in the application's channel, if what it answered proves its keys. */
-    private SessionAnswer personalize(Caller caller, CardSessionRow session, FurtherChannel further, Bytes answer) {
+    /** Goes on in a further channel, if what the card answered proves its keys. */
+    private SessionAnswer goOnIn(Caller caller, CardSessionRow session, FurtherChannel further, Bytes answer) {
         try (SecureChannel channel = opening.openFurther(caller, further, answer)) {
+            boolean showsKeys = !provesCommands(session);
+            if (showsKeys) {
+                offers.get(session.offerId()).become(OfferState.AUTHENTICATED);
+                endings.received(caller, session);
+            }
+            Stage stage = showsKeys ? Stage.CONFIRM : Stage.PERSONALIZE;
             return goOn(
-                    caller,
-                    session,
-                    channel,
-                    new Next(Stage.PERSONALIZE, session.position().situation()));
+                    caller, session, channel, new Next(stage, session.position().situation()));
         } catch (CardCryptogramMismatchException | MalformedResponseException e) {
-            audit.append(entry(AuditKind.AUTHENTICATION_FAILED, caller, session).detail("cause", "APPLICATION"));
-            endings.apply(caller, session, new InDoubt(EndingCode.APPLICATION_NOT_AUTHENTIC, null));
+            EndingCode code =
+                    provesCommands(session) ? EndingCode.APPLICATION_NOT_AUTHENTIC : EndingCode.KEYS_NOT_CONFIRMED;
+            audit.append(entry(AuditKind.AUTHENTICATION_FAILED, caller, session).detail("cause", code));
+            endings.apply(caller, session, new InDoubt(code, null));
             return answer(session);
         }
     }
@@ -295,7 +330,11 @@ public class CardSessions {
         return switch (position.stage()) {
             case IDENTIFY -> Verdicts.ofIdentifying(checked);
             case PERSONALIZE -> Verdicts.ofPersonalizing(checked);
-            case WRITE, START_OVER -> Verdicts.ofWriting(checked, planned.keyConfirmation());
+            case WRITE, START_OVER ->
+                provesCommands(session)
+                        ? Verdicts.ofWriting(checked, planned.keyConfirmation())
+                        : Verdicts.ofUnprovedWriting(checked);
+            case CONFIRM -> closed(session);
             case READ_STATUS ->
                 Verdicts.ofReading(
                         checked,
@@ -304,6 +343,10 @@ public class CardSessions {
                         subjects.earlierWriting(session.subject()));
             case WIPE -> Verdicts.ofWiping(checked);
         };
+    }
+
+    private boolean provesCommands(CardSessionRow session) {
+        return scripts.profile(session.subject()).globalPlatform().proof() == Proof.PROVED;
     }
 
     /** What the base is told now; made again from the session when a request is repeated. */

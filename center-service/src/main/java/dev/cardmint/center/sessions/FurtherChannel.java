@@ -17,36 +17,35 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel on the application, after the security domain's in the same session.
+ * A channel after the security domain's first one in the same session: on the application, to personalize it, or on the
+ * security domain again, to see that it has the new keys.
  *
+ * @param target what it is opened on
  * @param keys the issuer's, of this card
  * @param foreseen what the card will answer, where its challenge can be computed ahead; the channel's script then goes
  *     out together with the one before
  */
 record FurtherChannel(
         CardTypeProfile profile,
+        Aid target,
         CardKeys keys,
         InitializeUpdate command,
         InitializeUpdate.@Nullable Response foreseen) {
 
-    static final String SELECT = "SELECT of the application";
-    static final String INITIALIZE_UPDATE = "INITIALIZE UPDATE of the application";
+    static final String SELECT = "SELECT for a further channel";
+    static final String INITIALIZE_UPDATE = "INITIALIZE UPDATE of a further channel";
 
     /** Asks for the channel; stops at any answer but the foreseen one. */
     List<PlannedCommand> request() {
         Duration limit = profile.timeLimits().standard();
         Bytes expected = foreseen == null ? null : new ResponseApdu(foreseen.encode(), StatusWord.SUCCESS).encode();
         return List.of(
-                new PlannedCommand(SELECT, new Select(instance()).toCommand(), limit),
+                new PlannedCommand(SELECT, new Select(target).toCommand(), limit),
                 new PlannedCommand(
                         INITIALIZE_UPDATE, command.toCommand(), limit, List.of(StatusWord.SUCCESS), expected));
     }
 
-    private Aid instance() {
-        return profile.globalPlatform().application().instance();
-    }
-
-    /** What only the application answers so, or {@code null} where the challenge is random. */
+    /** What only the target answers so, or {@code null} where the challenge is random. */
     @Nullable
     ExpectedOpening expected(InitializeUpdate.Response answer) {
         Bytes counter = answer.sequenceCounter();
@@ -56,7 +55,7 @@ record FurtherChannel(
                         command,
                         answer,
                         counter.unsigned(0) << 16 | counter.unsigned(1) << 8 | counter.unsigned(2),
-                        instance());
+                        target);
     }
 
     /** What the channel is opened with once the card has answered. */

@@ -184,7 +184,7 @@ public class Offers {
                         ScriptCommand.of(initializeUpdate.toCommand().encode())),
                 List.of(StatusWord.SUCCESS),
                 (int) profile.timeLimits().standard().toMillis());
-        int roundTrips = card.predictedRoundTrips(blank) + (terms.operation() == Operation.INSPECT ? 1 : 0);
+        int roundTrips = card.predictedRoundTrips(blank) + (reads(terms, card) ? 1 : 0);
         return new Offer(row.id(), terms.operation(), opening, row.expiresAt(), roundTrips);
     }
 

@@ -7,6 +7,7 @@ import dev.cardmint.center.cards.Chips;
 import dev.cardmint.center.issuance.IssuanceRecords;
 import dev.cardmint.center.issuance.RecordId;
 import dev.cardmint.center.operators.Caller;
+import dev.cardmint.center.sessions.Verdict.Closed;
 import dev.cardmint.center.sessions.Verdict.Freed;
 import dev.cardmint.center.sessions.Verdict.InDoubt;
 import dev.cardmint.center.sessions.Verdict.Issued;
@@ -47,6 +48,10 @@ class SessionEndings {
         if (verdict instanceof Issued issued) {
             ending = issued(session.subject(), issued);
             kind = AuditKind.CARD_ISSUED;
+        } else if (verdict instanceof Closed closed) {
+            ending = new Ending(
+                    Outcome.Result.ISSUED, closed.proof(), closed.code().name(), null, null);
+            kind = AuditKind.SESSION_CLOSED;
         } else if (verdict instanceof Freed freed) {
             ending = freed(session.subject(), freed);
             kind = AuditKind.CHIP_WIPED;
@@ -60,21 +65,35 @@ class SessionEndings {
             throw new IllegalArgumentException("A session that goes on does not end");
         }
         session.close(ending, clock.instant());
-        audit.append(AuditEntry.of(kind)
-                .by(caller)
-                .session(session.id())
-                .record(session.subject().record())
-                .chip(session.subject().chip())
+        audit.append(entry(kind, caller, session)
                 .detail("code", ending.code())
                 .detail("proof", ending.proof())
                 .detail("rMacsVerified", session.rMacs()));
     }
 
+    private static AuditEntry entry(AuditKind kind, Caller caller, CardSessionRow session) {
+        return AuditEntry.of(kind)
+                .by(caller)
+                .session(session.id())
+                .record(session.subject().record())
+                .chip(session.subject().chip());
+    }
+
     private Ending issued(Subject subject, Issued verdict) {
-        RecordId id = new RecordId(subject.record());
-        records.update(id, records.lock(id).state().proved(verdict.proof()));
-        chips.update(subjects.requireChip(subject).live());
+        carries(subject, verdict.proof());
         return new Ending(Outcome.Result.ISSUED, verdict.proof(), verdict.code().name(), null, null);
+    }
+
+    /** The chip has the new keys and so received everything before them; its session still has to end. */
+    void received(Caller caller, CardSessionRow session) {
+        carries(session.subject(), Proof.RECEIVED);
+        audit.append(entry(AuditKind.CARD_ISSUED, caller, session).detail("proof", Proof.RECEIVED));
+    }
+
+    private void carries(Subject subject, Proof proof) {
+        RecordId id = new RecordId(subject.record());
+        records.update(id, records.lock(id).state().proved(proof));
+        chips.update(subjects.requireChip(subject).live());
     }
 
     private Ending freed(Subject subject, Freed verdict) {

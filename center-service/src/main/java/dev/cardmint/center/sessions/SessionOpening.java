@@ -143,7 +143,8 @@ class SessionOpening {
      * @throws MalformedResponseException if the answer is none of this profile's cards
      */
     SecureChannel openFurther(Caller caller, FurtherChannel further, Bytes answer) {
-        InitializeUpdate.Response response = InitializeUpdate.Response.parse(answer);
+        InitializeUpdate.Response response = InitializeUpdate.Response.parse(
+                answer, further.profile().globalPlatform().expectedOption());
         if (!further.profile().globalPlatform().allows(response.option())) {
             throw new MalformedResponseException("The application has another secure channel than the security domain");
         }
@@ -181,7 +182,8 @@ class SessionOpening {
             if (!response.statusWord().succeeded()) {
                 throw openingFailed(offer, report);
             }
-            return InitializeUpdate.Response.parse(response.data());
+            return InitializeUpdate.Response.parse(
+                    response.data(), profile.globalPlatform().expectedOption());
         } catch (MalformedResponseException e) {
             throw protocolMismatch(offer, profile);
         }

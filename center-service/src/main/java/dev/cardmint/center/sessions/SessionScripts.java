@@ -14,7 +14,7 @@ import dev.cardmint.center.personalization.PlannedCommand;
 import dev.cardmint.center.personalization.PutKey;
 import dev.cardmint.center.profiles.CardTypeProfile;
 import dev.cardmint.center.profiles.CardTypeProfiles;
-import dev.cardmint.center.profiles.KeysRef;
+import dev.cardmint.center.profiles.GlobalPlatformTerms;
 import dev.cardmint.center.securechannel.InitializeUpdate;
 import dev.cardmint.center.securechannel.Protocol;
 import dev.cardmint.center.securechannel.scp03.ExpectedOpening;
@@ -25,6 +25,7 @@ import dev.cardmint.center.sessions.persistence.CardSessionRow.Opened;
 import dev.cardmint.center.sessions.persistence.CardSessionRow.Position;
 import dev.cardmint.center.sessions.persistence.CardSessionRow.Subject;
 import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.model.relay.Proof;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +89,7 @@ class SessionScripts {
         Duration limit = profile.timeLimits().standard();
         return switch (position.stage()) {
             case IDENTIFY -> Planned.of(protection, IdentityScript.plan(limit));
+            case CONFIRM -> Planned.of(protection, List.of());
             case READ_STATUS -> Planned.of(protection, StatusScript.plan(limit));
             case WIPE -> Planned.of(protection, issueScript.empty(profile, position.situation()));
             case WRITE, START_OVER -> writing(subject, opened, position.situation(), protection);
@@ -104,8 +106,7 @@ class SessionScripts {
                 ? issueScript.putKey(profile, keys(subject, opened, situation)).expectedResponse()
                 : null;
         var parts = new ArrayList<>(List.of(new Part(protection, plan.inSecurityDomain())));
-        FurtherChannel further =
-                profile.globalPlatform().opensFurtherChannel() ? further(subject, opened, situation) : null;
+        FurtherChannel further = further(subject, opened, situation);
         if (further != null) {
             parts.add(new Part(Protection.CLEAR, further.request()));
             if (further.foreseen() != null) {
@@ -134,13 +135,23 @@ class SessionScripts {
                 new KeySetName(set), subject.purpose(), subject.identity().diversificationData());
     }
 
-    /** The channel on the application, with the keys that the card has after the first channel. */
-    private FurtherChannel further(Subject subject, Opened opened, ChipSituation situation) {
+    /** What a writing ends with, under the keys that the card has after it; {@code null} where one channel is all. */
+    private @Nullable FurtherChannel further(Subject subject, Opened opened, ChipSituation situation) {
         CardTypeProfile profile = profile(subject);
-        KeysRef issuer = profile.globalPlatform().issuerKeys();
-        CardKeys keys = keys(subject, issuer.set());
-        var command = new InitializeUpdate(issuer.keyVersion(), opened.furtherChallenge());
-        return new FurtherChannel(profile, keys, command, foreseen(opened, situation, keys, command, profile));
+        GlobalPlatformTerms card = profile.globalPlatform();
+        CardKeys keys = keys(subject, card.issuerKeys().set());
+        var command = new InitializeUpdate(card.issuerKeys().keyVersion(), opened.furtherChallenge());
+        if (card.proof() == Proof.RECEIVED) {
+            return new FurtherChannel(profile, card.securityDomain(), keys, command, null);
+        }
+        return card.opensFurtherChannel()
+                ? new FurtherChannel(
+                        profile,
+                        card.application().instance(),
+                        keys,
+                        command,
+                        foreseen(opened, situation, keys, command, profile))
+                : null;
     }
 
     /** A key set's counter begins anew with PUT KEY, and rises with each INITIALIZE UPDATE (Amendment D, 6.2.2.1). */

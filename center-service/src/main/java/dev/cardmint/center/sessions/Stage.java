@@ -12,6 +12,8 @@ public enum Stage {
     START_OVER,
     /** Goes on with a writing in a further channel, on the application. */
     PERSONALIZE,
+    /** Ends the authentication that showed the new keys, where that is all a card can show of a writing. */
+    CONFIRM,
     /** Deletes what is there; the record goes to another card. */
     WIPE
 }

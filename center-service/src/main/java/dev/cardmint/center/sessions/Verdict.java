@@ -13,6 +13,9 @@ sealed interface Verdict {
     /** The chip proved that it carries the record. */
     record Issued(EndingCode code, Proof proof) implements Verdict {}
 
+    /** What the chip proved has been written down before; only its session was still to end. */
+    record Closed(EndingCode code, Proof proof) implements Verdict {}
+
     /** The chip proved that it carries nothing of the record. */
     record Freed(EndingCode code) implements Verdict {}
 

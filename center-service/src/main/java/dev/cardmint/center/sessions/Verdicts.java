@@ -70,8 +70,14 @@ final class Verdicts {
         return checked.stopped() == StopReason.COMPLETED ? EndingCode.NOT_IDENTIFIED : EndingCode.NOT_ASKED;
     }
 
+    /** Concludes WRITE and START_OVER of a card whose answers carry no MAC: only new keys show what it received. */
+    static Verdict ofUnprovedWriting(CheckedScript checked) {
+        Bytes further = checked.furtherOpening();
+        return further == null ? inDoubt(checked) : new FurtherAsked(further);
+    }
+
     /**
-     * Concludes WRITE and START_OVER.
+     * Concludes WRITE and START_OVER of a card that proves every command.
      *
      * @param keyConfirmation what PUT KEY must answer, or {@code null} where no keys are put
      */

@@ -199,7 +199,7 @@ class CheckedScriptTests {
             assertThatExceptionOfType(MalformedReportException.class)
                     .isThrownBy(() ->
                             check(TOGETHER, StopReason.COMPLETED, "9000", "31 9000 R-MAC", "9000", "BB 9000", "9000"))
-                    .withMessageContaining("another answer to INITIALIZE UPDATE of the application than expected");
+                    .withMessageContaining("another answer to INITIALIZE UPDATE of a further channel than expected");
         }
 
         @Test

@@ -184,7 +184,7 @@ public class CardSessionRow {
 
         /** The first script of a channel begins with EXTERNAL AUTHENTICATE. */
         public boolean authenticates() {
-            return step == 1 || stage == Stage.PERSONALIZE;
+            return step == 1 || stage == Stage.PERSONALIZE || stage == Stage.CONFIRM;
         }
     }
 

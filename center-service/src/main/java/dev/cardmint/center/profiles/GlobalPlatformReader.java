@@ -1,0 +1,112 @@
+package dev.cardmint.center.profiles;
+
+import dev.cardmint.center.profiles.TransportKeys.IdentitySource;
+import dev.cardmint.center.profiles.content.ContentReader;
+import dev.cardmint.center.profiles.content.StrictObject;
+import dev.cardmint.center.securechannel.ChannelMode;
+import dev.cardmint.center.securechannel.ChannelOption;
+import dev.cardmint.center.securechannel.KeyVersionNumber;
+import dev.cardmint.center.securechannel.Protocol;
+import dev.cardmint.center.securechannel.Scp02Option;
+import dev.cardmint.center.securechannel.Scp03Option;
+import dev.cardmint.center.securechannel.SecurityLevel;
+import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.model.card.Aid;
+import java.util.List;
+
+/** Reads what a profile says of a GlobalPlatform card. */
+final class GlobalPlatformReader {
+
+    private static final int KEY_NAME = 40;
+
+    private final StrictObject root;
+    private final ContentReader contents;
+
+    GlobalPlatformReader(StrictObject root, ContentReader contents) {
+        this.root = root;
+        this.contents = contents;
+    }
+
+    GlobalPlatformTerms read() {
+        SecureChannelTerms channel = secureChannel(root.object("secureChannel"));
+        return new GlobalPlatformTerms(
+                root.parsed("securityDomain", Aid::parse),
+                channel,
+                root.objects("transportKeys", object -> transportKeys(object, channel.protocol())),
+                issuerKeys(root.object("issuerKeys")),
+                root.objects("applications", this::application),
+                root.constant("lifeCycle", CardLifeCycle.class));
+    }
+
+    /** SCP02 has one mode only, so its profiles do not name it. */
+    private static SecureChannelTerms secureChannel(StrictObject object) {
+        Protocol protocol = object.constant("protocol", Protocol.class);
+        ChannelMode mode = protocol == Protocol.SCP02 ? ChannelMode.S8 : object.constant("mode", ChannelMode.class);
+        SecurityLevel level = object.parsed("level", SecurityLevel::parse);
+        object.done();
+        return new SecureChannelTerms(protocol, mode, level);
+    }
+
+    private static ChannelOption option(StrictObject object, Protocol protocol, String text) {
+        try {
+            return switch (protocol) {
+                case SCP02 -> Scp02Option.parse(text);
+                case SCP03 -> Scp03Option.parse(text);
+            };
+        } catch (IllegalArgumentException e) {
+            throw object.wrong("options", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static KeysRef keys(StrictObject object) {
+        String set = object.text("set");
+        if (set.length() > KEY_NAME || !set.matches("[a-z][a-z0-9-]*")) {
+            throw object.wrong("set", "must be a name of small letters, digits and hyphens");
+        }
+        return new KeysRef(set, object.parsed("keyVersion", KeyVersionNumber::parse));
+    }
+
+    private static TransportKeys transportKeys(StrictObject object, Protocol protocol) {
+        List<ChannelOption> options = object.texts("options").stream()
+                .map(text -> option(object, protocol, text))
+                .toList();
+        return new TransportKeys(keys(object), object.constant("identity", IdentitySource.class), options);
+    }
+
+    private static KeysRef issuerKeys(StrictObject object) {
+        KeysRef keys = keys(object);
+        object.done();
+        return keys;
+    }
+
+    private ApplicationTerms application(StrictObject object) {
+        var application = new ApplicationTerms(
+                object.parsed("package", Aid::parse),
+                object.parsed("module", Aid::parse),
+                object.parsed("instance", Aid::parse),
+                object.bytes("privileges", 1, 3),
+                object.bytes("parameters", 2, 64),
+                personalization(object.object("personalization")));
+        if (application.privileges().size() == 2) {
+            throw object.wrong("privileges", "are 1 or 3 bytes");
+        }
+        return application;
+    }
+
+    private PersonalizationTerms personalization(StrictObject object) {
+        var personalization = new PersonalizationTerms(
+                object.constant("through", Route.class),
+                object.number("blockSize", 16, 247),
+                object.objects("dgis", this::dgi));
+        object.done();
+        return personalization;
+    }
+
+    private Dgi dgi(StrictObject object) {
+        Bytes identifier = object.bytes("dgi", 2, 2);
+        boolean secret = object.flag("secret");
+        String name = object.text("name");
+        return new Dgi(
+                identifier.unsigned(0) << 8 | identifier.unsigned(1), name, secret, contents.read(object, secret));
+    }
+}
