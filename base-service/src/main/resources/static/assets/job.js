@@ -3,7 +3,7 @@
 
 import { byId, announce, isolated, say, show } from "./dom.js";
 import { events, get, typeOf } from "./api.js";
-import { headline, nextStep, proof } from "./words.js";
+import { headline, isIssued, nextStep, proof } from "./words.js";
 
 const STORE = "cardmint.job";
 const PAUSE_MILLIS = 500;
@@ -109,9 +109,9 @@ export class Job {
     say(byId("job-message"), message);
     say(byId("job-next"), problem ? nextStep({ type }) : "");
     say(byId("job-code"), outcome ? `${proof(outcome)} Code for support: ${outcome.code}` : `Code for support: ${type}`);
-    byId("job").className = `panel ${outcome && outcome.result === "ISSUED" ? "good" : "attention"}`;
+    byId("job").className = `panel ${isIssued(outcome) ? "good" : "attention"}`;
     show(byId("job-progress"), false);
-    say(byId("job-close"), outcome && outcome.result === "ISSUED" ? "Next card" : "Close");
+    say(byId("job-close"), isIssued(outcome) ? "Next card" : "Close");
     show(byId("job-end"), true);
     announce(`${title}. ${message}`);
     byId("job-close").focus();

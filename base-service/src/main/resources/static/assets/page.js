@@ -8,7 +8,7 @@ import { Job } from "./job.js";
 import { Readers, hasCard } from "./readers.js";
 import { Requests } from "./requests.js";
 import { SignIn } from "./sign-in.js";
-import { nextStep } from "./words.js";
+import { isIssued, nextStep } from "./words.js";
 
 const LOOK_MILLIS = 1000;
 const LINE_EVERY = 3;
@@ -270,7 +270,7 @@ function jobEnded(end) {
     }
     return;
   }
-  if (end.outcome && end.outcome.result === "ISSUED") {
+  if (isIssued(end.outcome)) {
     card.finished("This card is done. Take it out and put the next one in.");
     requests.chooseNone();
   } else if (end.problem && OF_NO_USE.includes(typeOf(end.problem))) {

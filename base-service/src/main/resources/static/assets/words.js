@@ -39,9 +39,15 @@ export function readerState(reader) {
 
 const RESULTS = {
   ISSUED: "Issued",
+  ISSUED_UNPROVED: "Issued, not proved",
   UNISSUED: "Not issued, the request is open again",
   IN_DOUBT: "In doubt: this card must be checked",
 };
+
+/** Whether the card is done. */
+export function isIssued(outcome) {
+  return outcome !== undefined && outcome !== null && outcome.result.startsWith("ISSUED");
+}
 
 /** The headline of an outcome. */
 export function headline(outcome) {

@@ -16,9 +16,11 @@ public sealed interface IssuanceState {
     @Nullable
     ChipIdentity chip();
 
-    /** The flag of the issuance file: ISSUED while a chip is proved to carry the record. */
+    /** The flag of the issuance file: ISSUED while a chip carries the record, as far as its kind can show. */
     default IssuanceFlag flag() {
-        return phase() == Phase.ISSUED ? IssuanceFlag.ISSUED : IssuanceFlag.UNISSUED;
+        return phase() == Phase.ISSUED || phase() == Phase.ISSUED_UNPROVED
+                ? IssuanceFlag.ISSUED
+                : IssuanceFlag.UNISSUED;
     }
 
     /**
@@ -44,7 +46,9 @@ public sealed interface IssuanceState {
         UNISSUED,
         WRITING,
         IN_DOUBT,
-        ISSUED
+        ISSUED,
+        /** Issued to a card that can prove nothing: what was read back was the same, and anyone could have made it. */
+        ISSUED_UNPROVED
     }
 
     /** The issuance flag. */
@@ -120,12 +124,12 @@ public sealed interface IssuanceState {
         }
     }
 
-    /** The chip has proved that it carries the record. */
+    /** The chip carries the record, with the proof that its kind can give. */
     record Issued(int issuanceCount, ChipIdentity chip, Proof proof) implements IssuanceState {
 
         @Override
         public Phase phase() {
-            return Phase.ISSUED;
+            return proof == Proof.COMPARED ? Phase.ISSUED_UNPROVED : Phase.ISSUED;
         }
     }
 }

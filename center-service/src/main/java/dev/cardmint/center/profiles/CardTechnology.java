@@ -1,4 +1,10 @@
 package dev.cardmint.center.profiles;
 
+import dev.cardmint.model.relay.Proof;
+
 /** What kind of card a card type is made of, and what is done to issue it. */
-public sealed interface CardTechnology permits GlobalPlatformTerms {}
+public sealed interface CardTechnology permits GlobalPlatformTerms {
+
+    /** What such a card can prove of what was written to it. */
+    Proof proof();
+}

@@ -52,7 +52,8 @@ public record GlobalPlatformTerms(
         return named == null ? transportKeys.get(0) : named;
     }
 
-    /** What a card of this type can prove of what was written to it: R-MACs prove it, without them receipt at most. */
+    /** R-MACs prove what was written; without them a card shows that it received everything, at most. */
+    @Override
     public Proof proof() {
         return secureChannel.level().authenticatesResponses() ? Proof.PROVED : Proof.RECEIVED;
     }

@@ -47,6 +47,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -57,6 +58,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class CardSessions {
+
+    private static final byte[] NO_CHANNEL = new byte[0];
 
     private final Offers offers;
     private final SessionOpening opening;
@@ -113,7 +116,7 @@ public class CardSessions {
         try (SecureChannel channel = chip.channel()) {
             Subject subject = subject(caller, offer, profile, chip);
             offer.become(OfferState.USED);
-            var opened = new Opened(chip.transportKeys(), chip.answer(), offers.challenge(profile));
+            var opened = new Opened(chip.transportKeys(), chip.opening(), offers.challenge(profile));
             Next first = first(subject, profile, chip.situation());
             Released script = prepare(UUID.randomUUID(), subject, opened, channel, 1, first);
             var session = rows.save(new CardSessionRow(
@@ -121,6 +124,8 @@ public class CardSessions {
             audit.append(entry(AuditKind.SESSION_OPENED, caller, session).detail("operation", subject.operation()));
             if (first.stage() == Stage.CONFIRM) {
                 endings.received(caller, session);
+            } else if (first.stage() == Stage.START_OVER) {
+                subjects.resume(subject);
             }
             idempotency.remember(scope, session.id());
             return release(caller, session, script, channel);
@@ -164,14 +169,16 @@ public class CardSessions {
     /** A script that is about to leave, and where the session then stands. */
     private record Released(UUID session, Position position, Planned planned) {}
 
-    private Released prepare(UUID id, Subject subject, Opened opened, SecureChannel channel, int step, Next next) {
-        byte[] sealed = vault.sealChannel(channel, sealContext(id, step));
+    private Released prepare(
+            UUID id, Subject subject, Opened opened, @Nullable SecureChannel channel, int step, Next next) {
+        byte[] sealed = channel == null ? NO_CHANNEL : vault.sealChannel(channel, sealContext(id, step));
         var unplanned = new Position(step, next.stage(), next.situation(), 0, sealed);
         Planned planned = scripts.plan(subject, opened, unplanned);
         return new Released(id, unplanned.of(planned.sent().size()), planned);
     }
 
-    private SessionAnswer release(Caller caller, CardSessionRow session, Released script, SecureChannel channel) {
+    private SessionAnswer release(
+            Caller caller, CardSessionRow session, Released script, @Nullable SecureChannel channel) {
         audit.append(entry(AuditKind.SCRIPT_RELEASED, caller, session)
                 .detail("step", script.position().step())
                 .detail("stage", script.position().stage())
@@ -179,7 +186,7 @@ public class CardSessions {
         return script(session, script.planned(), channel);
     }
 
-    private SessionAnswer script(CardSessionRow session, Planned planned, SecureChannel channel) {
+    private SessionAnswer script(CardSessionRow session, Planned planned, @Nullable SecureChannel channel) {
         Duration timeLimit = scripts.profile(session.subject()).timeLimits().standard();
         try (Channels channels = channels(planned, channel)) {
             var script = planned.sent().toScript(channels.wrap(planned.sent()), timeLimit);
@@ -188,7 +195,7 @@ public class CardSessions {
     }
 
     /** The channels of a script: the session's, which its owner closes, and a further one that goes out with it. */
-    private Channels channels(Planned planned, SecureChannel channel) {
+    private Channels channels(Planned planned, @Nullable SecureChannel channel) {
         FurtherChannel further = planned.further();
         return new Channels(channel, further != null && planned.bringsFurther() ? opening.foreseen(further) : null);
     }
@@ -213,8 +220,7 @@ public class CardSessions {
     private SessionAnswer conclude(Caller caller, CardSessionRow session, ScriptReport report) {
         Position position = session.position();
         Planned planned = scripts.plan(session);
-        try (SecureChannel channel =
-                        vault.unsealChannel(position.channel(), sealContext(session.id(), position.step()));
+        try (SecureChannel channel = channel(session, position);
                 Channels channels = channels(planned, channel)) {
             CheckedScript checked = CheckedScript.check(planned.sent(), channels.wrap(planned.sent()), report);
             note(caller, session, checked);
@@ -242,7 +248,7 @@ public class CardSessions {
     }
 
     private SessionAnswer follow(
-            Caller caller, CardSessionRow session, SecureChannel channel, Planned planned, Verdict verdict) {
+            Caller caller, CardSessionRow session, @Nullable SecureChannel channel, Planned planned, Verdict verdict) {
         if (verdict instanceof Identified identified) {
             return goOnWith(caller, session, channel, identified);
         }
@@ -257,7 +263,7 @@ public class CardSessions {
         return answer(session);
     }
 
-    private SessionAnswer goOn(Caller caller, CardSessionRow session, SecureChannel channel, Next next) {
+    private SessionAnswer goOn(Caller caller, CardSessionRow session, @Nullable SecureChannel channel, Next next) {
         Released script = prepare(session.id(), session.subject(), session.opened(), channel, session.step() + 1, next);
         session.release(script.position());
         return release(caller, session, script, channel);
@@ -265,7 +271,7 @@ public class CardSessions {
 
     /** The chip proved which one it is: whether it may be written is seen now. */
     private SessionAnswer goOnWith(
-            Caller caller, CardSessionRow session, SecureChannel channel, Identified identified) {
+            Caller caller, CardSessionRow session, @Nullable SecureChannel channel, Identified identified) {
         OfferRow offer = offers.get(session.offerId());
         if (!clock.instant().isBefore(offer.expiresAt())) {
             endings.apply(caller, session, new Unwritten(EndingCode.NOT_ASKED, null));
@@ -355,10 +361,15 @@ public class CardSessions {
             return new SessionAnswer(session.id(), session.step(), null, endings.outcome(session));
         }
         Position position = session.position();
-        try (SecureChannel channel =
-                vault.unsealChannel(position.channel(), sealContext(session.id(), position.step()))) {
+        try (SecureChannel channel = channel(session, position)) {
             return script(session, scripts.plan(session), channel);
         }
+    }
+
+    private @Nullable SecureChannel channel(CardSessionRow session, Position position) {
+        return position.channel().length == 0
+                ? null
+                : vault.unsealChannel(position.channel(), sealContext(session.id(), position.step()));
     }
 
     private CardSessionRow lockOwn(Caller caller, UUID id) {

@@ -7,6 +7,11 @@ public enum EndingCode {
     ISSUED("The card is issued. Take it out and hand it to its holder."),
     CONFIRMED(
             "The card had been written completely and is now confirmed as issued. Take it out and hand it to its holder."),
+    COMPARED(
+            "The card was written and read back the same. This kind of card cannot prove it. Take it out and hand it to its"
+                    + " holder."),
+    READ_BACK_DIFFERS(
+            "What was read back from the card is not what was written to it. Put the same card back and choose Check card."),
     WIPED(
             "The card refused to be written and has been wiped. Put it with the spoiled cards. The request is open again: take another"
                     + " card."),

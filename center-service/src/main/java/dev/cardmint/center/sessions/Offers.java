@@ -31,6 +31,7 @@ import dev.cardmint.model.problem.ProblemType;
 import dev.cardmint.model.relay.Offer;
 import dev.cardmint.model.relay.OfferRequest;
 import dev.cardmint.model.relay.Operation;
+import dev.cardmint.model.relay.Proof;
 import dev.cardmint.model.relay.Script;
 import dev.cardmint.model.relay.ScriptCommand;
 import java.security.SecureRandom;
@@ -186,6 +187,11 @@ public class Offers {
                 (int) profile.timeLimits().standard().toMillis());
         int roundTrips = card.predictedRoundTrips(blank) + (reads(terms, card) ? 1 : 0);
         return new Offer(row.id(), terms.operation(), opening, row.expiresAt(), roundTrips);
+    }
+
+    /** Whether a script comes first that asks a chip in doubt how far it got. */
+    private static boolean reads(Terms terms, GlobalPlatformTerms card) {
+        return terms.operation() == Operation.INSPECT && card.proof() == Proof.PROVED;
     }
 
     /** A blank must have its transport keys; of a chip in doubt the answer tells which keys it has. */

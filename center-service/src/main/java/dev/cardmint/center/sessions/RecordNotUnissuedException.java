@@ -22,7 +22,7 @@ final class RecordNotUnissuedException extends ProblemException {
                     case WRITING -> "A card for this request is being written at a base. Choose another request.";
                     case IN_DOUBT ->
                         "A card for this request may have been written. Put that same card back and choose Check card.";
-                    case ISSUED -> "A card has been issued for this request. Choose another request.";
+                    case ISSUED, ISSUED_UNPROVED -> "A card has been issued for this request. Choose another request.";
                 });
     }
 }

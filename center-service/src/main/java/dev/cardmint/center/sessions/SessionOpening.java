@@ -59,12 +59,14 @@ class SessionOpening {
      * @param identity which one it is, where its keys are derived from that, so the cryptogram proves it; {@code null}
      *     where all chips share them
      * @param transportKeys the profile's set that it has, or {@code null} if it has its issuer keys already
+     * @param opening its last answer
+     * @param channel with it, where such cards have one
      */
     record ProvedChip(
             @Nullable ChipIdentity identity,
             @Nullable String transportKeys,
-            InitializeUpdate.Response answer,
-            SecureChannel channel) {
+            Bytes opening,
+            @Nullable SecureChannel channel) {
 
         /** What is taken for granted of a chip of which only its keys are known; INSPECT reads the rest. */
         ChipSituation situation() {
@@ -83,7 +85,7 @@ class SessionOpening {
             return new ProvedChip(
                     ChipIdentity.of(issuer.diversificationData()),
                     null,
-                    answer,
+                    answer.encode(),
                     channel(caller, offer, issuer, opening));
         }
         TransportKeys blank = blank(offer, profile, answer);
@@ -91,7 +93,7 @@ class SessionOpening {
         return new ProvedChip(
                 blank.identity() == IdentitySource.CPLC ? null : ChipIdentity.of(answer.diversificationData()),
                 blank.set(),
-                answer,
+                answer.encode(),
                 channel(caller, offer, keys, opening));
     }
 

@@ -157,14 +157,15 @@ class SessionScripts {
     /** A key set's counter begins anew with PUT KEY, and rises with each INITIALIZE UPDATE (Amendment D, 6.2.2.1). */
     private InitializeUpdate.@Nullable Response foreseen(
             Opened opened, ChipSituation situation, CardKeys keys, InitializeUpdate command, CardTypeProfile profile) {
-        Bytes counter = opened.answer().sequenceCounter();
-        if (counter == null || opened.answer().option().protocol() != Protocol.SCP03) {
+        InitializeUpdate.Response first = opened.answer(profile.globalPlatform().expectedOption());
+        Bytes counter = first.sequenceCounter();
+        if (counter == null || first.option().protocol() != Protocol.SCP03) {
             return null;
         }
         int before = situation.keysInUse() == KeysInUse.TRANSPORT ? 0 : bigEndian(counter);
         ExpectedOpening expected = ExpectedOpening.of(
                 command,
-                opened.answer(),
+                first,
                 before + 1,
                 profile.globalPlatform().application().instance());
         return expected == null ? null : vault.predictOpening(keys, expected);

@@ -8,6 +8,7 @@ import dev.cardmint.center.loadfiles.TestCapFile;
 import dev.cardmint.center.profiles.SecureChannelTerms;
 import dev.cardmint.center.profiles.TimeLimits;
 import dev.cardmint.center.securechannel.ChannelMode;
+import dev.cardmint.center.securechannel.Protocol;
 import dev.cardmint.center.securechannel.SecurityLevel;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.card.Aid;
@@ -27,7 +28,7 @@ class LoadScriptTests {
     @ParameterizedTest
     @CsvSource({"33, 239, 122", "03, 239, 122", "11, 247, 106", "01, 247, 106"})
     void cutsSixHundredBytesAsPublished(String level, int block, int rest) {
-        int most = new SecureChannelTerms(ChannelMode.S8, SecurityLevel.parse(level)).maxData();
+        int most = new SecureChannelTerms(Protocol.SCP03, ChannelMode.S8, SecurityLevel.parse(level)).maxData();
 
         assertThat(LoadScript.blocks(Bytes.copyOf(new byte[600]), most))
                 .extracting(load -> load.block().size())

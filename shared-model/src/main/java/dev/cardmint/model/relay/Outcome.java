@@ -13,6 +13,8 @@ public record Outcome(Result result, Proof proof, int rMacsVerified, String code
     public enum Result {
         /** The chip carries the record, with the proof given. */
         ISSUED,
+        /** The card was written and read back the same; this kind of card cannot prove it. */
+        ISSUED_UNPROVED,
         /** The record is free again; the message says what the chip is good for. */
         UNISSUED,
         /** Unknown until the same chip is inspected, or two people declare it destroyed. */

@@ -85,7 +85,7 @@ public class IssuanceRecordRow {
             case UNISSUED -> new Unissued(issuanceCount);
             case WRITING -> new Writing(issuanceCount, boundChip());
             case IN_DOUBT -> new InDoubt(issuanceCount, boundChip());
-            case ISSUED -> new Issued(issuanceCount, boundChip(), Objects.requireNonNull(proof));
+            case ISSUED, ISSUED_UNPROVED -> new Issued(issuanceCount, boundChip(), Objects.requireNonNull(proof));
         };
     }
 

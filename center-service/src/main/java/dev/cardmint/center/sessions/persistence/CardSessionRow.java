@@ -5,6 +5,7 @@ import dev.cardmint.center.keys.Purpose;
 import dev.cardmint.center.personalization.ChipSituation;
 import dev.cardmint.center.personalization.ChipSituation.KeysInUse;
 import dev.cardmint.center.profiles.CardLifeCycle;
+import dev.cardmint.center.securechannel.ChannelOption;
 import dev.cardmint.center.securechannel.InitializeUpdate;
 import dev.cardmint.center.sessions.Stage;
 import dev.cardmint.model.bytes.Bytes;
@@ -109,7 +110,7 @@ public class CardSessionRow {
         this.profile = subject.profile().name();
         this.profileVersion = subject.profile().version();
         this.transportKeys = opened.transportKeys();
-        this.opening = opened.answer().encode().toByteArray();
+        this.opening = opened.opening().toByteArray();
         this.furtherChallenge = opened.furtherChallenge().toByteArray();
         this.openedAt = openedAt;
         stand(position);
@@ -163,16 +164,23 @@ public class CardSessionRow {
      * How the session's first channel was opened, and what a further one would be opened with.
      *
      * @param transportKeys the profile's set that the chip was found with, or {@code null} for the issuer keys
-     * @param answer the chip's to INITIALIZE UPDATE
+     * @param opening what the chip answered last before the first script: to INITIALIZE UPDATE, or a challenge
      */
-    public record Opened(@Nullable String transportKeys, InitializeUpdate.Response answer, Bytes furtherChallenge) {}
+    public record Opened(@Nullable String transportKeys, Bytes opening, Bytes furtherChallenge) {
+
+        /** The answer to INITIALIZE UPDATE of a card whose type says what to expect. */
+        public InitializeUpdate.Response answer(ChannelOption expected) {
+            return InitializeUpdate.Response.parse(opening, expected);
+        }
+    }
 
     /**
      * The script that is out.
      *
      * @param situation what the script presupposes of the chip
      * @param commands how many commands the script has
-     * @param channel the secure channel before the script was wrapped, sealed by the key vault
+     * @param channel the secure channel before the script was wrapped, sealed by the key vault; empty where there is
+     *     none
      */
     @SuppressWarnings("ArrayRecordComponent") // goes from the vault to the row and back
     public record Position(int step, Stage stage, ChipSituation situation, int commands, byte[] channel) {
@@ -249,8 +257,7 @@ public class CardSessionRow {
     }
 
     public Opened opened() {
-        return new Opened(
-                transportKeys, InitializeUpdate.Response.parse(Bytes.copyOf(opening)), Bytes.copyOf(furtherChallenge));
+        return new Opened(transportKeys, Bytes.copyOf(opening), Bytes.copyOf(furtherChallenge));
     }
 
     /**
