@@ -274,6 +274,8 @@ class KeyVaultTests {
                         "factory",
                         "shared-issuer",
                         "issuer",
+                        "transport-256",
+                        "issuer-256",
                         "drill-only",
                         "transport",
                         "issuer",

@@ -26,11 +26,15 @@ public final class TestVaults {
 
     public static final Bytes PRODUCTION_TRANSPORT_MASTER = Bytes.ofHex("C7".repeat(16));
 
+    public static final KeySetName TRANSPORT_256 = new KeySetName("transport-256");
+    public static final Bytes TRANSPORT_256_MASTER = Bytes.ofHex("25".repeat(32));
+
     private TestVaults() {}
 
     /**
      * Key sets transport (30), factory (2F, the same on every card) and issuer (31) for drill and others of the same
-     * names for production; drill-only (32) and production-issuer (31) for one purpose each; AES-128, KDF3.
+     * names for production; transport-256 (32), issuer-256 (33), drill-only (32) and production-issuer (31) for one
+     * purpose each; AES, KDF3.
      */
     public static KeyVault inMemory() {
         return new SoftwareKeyVault(keys(VaultKind.LAB), vaultKey());
@@ -66,6 +70,8 @@ public final class TestVaults {
                         shared(FACTORY, 0x2F, FACTORY_KEY),
                         shared(SHARED_ISSUER, 0x33, FACTORY_KEY),
                         set(ISSUER, Purpose.DRILL, 0x31, ISSUER_MASTER),
+                        set(TRANSPORT_256, Purpose.DRILL, 0x32, TRANSPORT_256_MASTER),
+                        set(new KeySetName("issuer-256"), Purpose.DRILL, 0x33, Bytes.ofHex("A6".repeat(32))),
                         set(DRILL_ONLY, Purpose.DRILL, 0x32, Bytes.ofHex("D7".repeat(16))),
                         set(TRANSPORT, Purpose.PRODUCTION, 0x30, PRODUCTION_TRANSPORT_MASTER),
                         set(ISSUER, Purpose.PRODUCTION, 0x31, Bytes.ofHex("E7".repeat(16))),

@@ -111,7 +111,12 @@ class ProfileDocumentTests {
                         "9F7F2A43AD4D0",
                         "recognition[1].startsWith: must be 1 to 255 bytes in hexadecimal"),
                 mistake("\"A000000151000000\"", "\"A0\"", "securityDomain: An AID has 5 to 16 bytes, got 1"),
-                mistake("\"SCP03\"", "\"SCP02\"", "secureChannel.protocol: must be SCP03"),
+                mistake("\"SCP03\"", "\"SCP01\"", "secureChannel.protocol: must be one of [SCP02, SCP03]"),
+                mistake("\"SCP03\"", "\"SCP02\"", "secureChannel.mode: is unknown here"),
+                mistake(
+                        "\"level\": \"33\"",
+                        "\"level\": \"03\"",
+                        "transportKeys[1].identity: CPLC is read under R-MAC, which level 03 has not"),
                 mistake("\"S8\"", "\"S9\"", "secureChannel.mode: must be one of [S8, S16]"),
                 mistake("\"S8\"", "\"S16\"", "transportKeys[0].options: option 60 does not go with mode and level"),
                 mistake("[\"60\", \"70\"]", "[\"10\"]", "transportKeys[0].options: option 10 does not go with"),

@@ -61,6 +61,14 @@ final class IssuingBench {
         return AesKey.of(TestVaults.FACTORY_KEY.toByteArray());
     }
 
+    /** A blank whose transport keys are AES-256, diversified by its own data. */
+    static BlankCard aes256Blank() {
+        int number = NEXT.getAndIncrement();
+        return BlankCard.with(MasterKey.of(0x32, 256, TestVaults.TRANSPORT_256_MASTER.toByteArray()))
+                .kdd(Bytes.ofHex("%020X".formatted(number)))
+                .seed(number);
+    }
+
     /** A blank of any product and option with transport keys diversified by its own data. */
     static BlankCard diversifiedBlank() {
         int number = NEXT.getAndIncrement();
@@ -90,6 +98,15 @@ final class IssuingBench {
     }
 
     UUID request(String customer, Map<String, String> other) {
+        return paymentRequest(customer, "payment", other);
+    }
+
+    /** A new record of a card type with the payment card's values. */
+    UUID paymentRequest(String cardType) {
+        return paymentRequest("customer-1", cardType, Map.of());
+    }
+
+    private UUID paymentRequest(String customer, String cardType, Map<String, String> other) {
         var values = new HashMap<>(Map.of(
                 "name", "Ζωή Παπαδοπούλου",
                 "nameOnCard", "ZOI PAPADOPOULOU",
@@ -101,7 +118,7 @@ final class IssuingBench {
                 "expiryDate", "2029-11-30",
                 "serviceCode", "201"));
         values.putAll(other);
-        return order(customer, "payment", values, null);
+        return order(customer, cardType, values, null);
     }
 
     private UUID order(String customer, String cardType, Map<String, String> values, byte @Nullable [] photo) {

@@ -23,10 +23,10 @@ import dev.cardmint.simulator.card.InsertedCard;
 import dev.cardmint.simulator.card.SimulatedCard;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,33 +62,38 @@ class SeveralChannelsIT {
 
     /** Every kind of card with the round trips from the click to the outcome. */
     enum Kind {
-        PAYMENT_SHARED("payment", 3, true, 0x60),
-        IDENTITY("identity", 2, false, 0x70),
-        IDENTITY_SHARED("identity", 4, true, 0x60),
-        BADGE("badge", 3, false, 0x60);
+        PAYMENT_SHARED("payment", 3, IssuingBench::sharedBlank, CardProduct.PAYMENT, 0x60),
+        IDENTITY("identity", 2, IssuingBench::diversifiedBlank, CardProduct.IDENTITY, 0x70),
+        IDENTITY_SHARED("identity", 4, IssuingBench::sharedBlank, CardProduct.IDENTITY, 0x60),
+        BADGE("badge", 3, IssuingBench::diversifiedBlank, CardProduct.BADGE, 0x60),
+        PAYMENT_AES256("payment-aes256", 2, IssuingBench::aes256Blank, CardProduct.PAYMENT_AES256, 0x71);
 
         private final String cardType;
         private final int roundTrips;
-        private final boolean shared;
+
+        @SuppressWarnings("ImmutableEnumChecker") // references to static methods
+        private final Supplier<BlankCard> blank;
+
+        private final CardProduct product;
         private final int option;
 
-        Kind(String cardType, int roundTrips, boolean shared, int option) {
+        Kind(String cardType, int roundTrips, Supplier<BlankCard> blank, CardProduct product, int option) {
             this.cardType = cardType;
             this.roundTrips = roundTrips;
-            this.shared = shared;
+            this.blank = blank;
+            this.product = product;
             this.option = option;
         }
 
         SimulatedCard card() {
-            BlankCard blank = shared ? IssuingBench.sharedBlank() : IssuingBench.diversifiedBlank();
-            return blank.product(CardProduct.valueOf(cardType.toUpperCase(Locale.ROOT)))
-                    .option(option)
-                    .create();
+            return blank.get().product(product).option(option).create();
         }
     }
 
     private UUID request(Kind kind) {
-        return kind.cardType.equals("payment") ? bench.request() : bench.identityRequest(kind.cardType);
+        return kind.cardType.startsWith("payment")
+                ? bench.paymentRequest(kind.cardType)
+                : bench.identityRequest(kind.cardType);
     }
 
     @ParameterizedTest
@@ -121,7 +126,8 @@ class SeveralChannelsIT {
         IntStream.concat(
                         IntStream.rangeClosed(FIRST_OF_SCRIPT, Math.min(LAST_OF_OPENINGS, whole.commands() - 1)),
                         IntStream.of(whole.commands()))
-                .forEach(n -> recoversFrom(kind, n, kind.shared ? Faults.NONE::tearAfter : Faults.NONE::tearBefore));
+                .forEach(n -> recoversFrom(
+                        kind, n, kind == Kind.IDENTITY_SHARED ? Faults.NONE::tearAfter : Faults.NONE::tearBefore));
     }
 
     private void recoversFrom(Kind kind, int command, IntFunction<Faults> pulled) {
