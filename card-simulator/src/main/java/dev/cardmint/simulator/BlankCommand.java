@@ -21,8 +21,10 @@ final class BlankCommand {
         try (SimulatedCard card = BlankProfile.make(options, blank -> blank.create(image))) {
             var json = new LinkedHashMap<String, Object>();
             json.put("image", image.toString());
-            json.put("kdd", card.kdd().toHex());
-            json.put("cplc", card.cplc().toHex());
+            if (!card.hasFilesOnly()) {
+                json.put("kdd", card.kdd().toHex());
+                json.put("cplc", card.cplc().toHex());
+            }
             out.println(JsonMapper.shared().writeValueAsString(json));
             return 0;
         }

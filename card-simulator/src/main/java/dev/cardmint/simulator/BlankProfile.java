@@ -1,9 +1,13 @@
 package dev.cardmint.simulator;
 
 import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.simulator.card.Blank;
 import dev.cardmint.simulator.card.BlankCard;
+import dev.cardmint.simulator.card.BlankFileCard;
 import dev.cardmint.simulator.card.CardProduct;
+import dev.cardmint.simulator.securechannel.AesKey;
 import dev.cardmint.simulator.securechannel.CardKey;
+import dev.cardmint.simulator.securechannel.LabAccessKey;
 import dev.cardmint.simulator.securechannel.LabAes256Master;
 import dev.cardmint.simulator.securechannel.LabFactoryKeys;
 import dev.cardmint.simulator.securechannel.LabLegacyMaster;
@@ -30,6 +34,12 @@ enum BlankProfile {
 
     /** SCP02 with triple DES keys, diversified from the lab's transport master of the years before AES. */
     BLANK_SCP02,
+
+    /** Files and nothing else, which everybody may write. */
+    BLANK_FILES,
+
+    /** Files that a host with the lab's access key may write. */
+    BLANK_FILES_KEYED,
 
     /** The keys that host tools try unless they are told others: 404142…4F in all three, version 01. */
     BLANK_SCP03_TESTKEYS;
@@ -68,6 +78,12 @@ enum BlankProfile {
             if (keys == null && profile == BLANK_SCP03) {
                 return diversified(LabTransportMaster.key(), CardProduct.PAYMENT, options, making);
             }
+            if (profile == BLANK_FILES || profile == BLANK_FILES_KEYED) {
+                if (keys != null) {
+                    throw new UsageException("--keys is not for cards of files");
+                }
+                return ofFiles(profile, options, making);
+            }
             if (keys == null && profile == BLANK_SCP03_AES256) {
                 return diversified(LabAes256Master.key(), CardProduct.PAYMENT_AES256, options, making);
             }
@@ -95,6 +111,15 @@ enum BlankProfile {
         try (master) {
             return making.of(BlankTraits.give(
                     options, BlankCard.with(master).product(product).issuer(TEST_ISSUER)));
+        }
+    }
+
+    private static <T> T ofFiles(BlankProfile profile, Options options, Making<T> making) throws UsageException {
+        try (AesKey key = LabAccessKey.key()) {
+            BlankFileCard blank = profile == BLANK_FILES
+                    ? BlankFileCard.withoutKey()
+                    : BlankFileCard.withKey(LabAccessKey.KEY_VERSION, key);
+            return making.of(BlankTraits.give(options, blank));
         }
     }
 
@@ -131,6 +156,6 @@ enum BlankProfile {
     /** What is done with a blank while its keys are there. */
     interface Making<T> {
 
-        T of(BlankCard blank) throws UsageException;
+        T of(Blank blank) throws UsageException;
     }
 }

@@ -4,6 +4,7 @@ import dev.cardmint.simulator.birth.AuthenticationRule.Counted;
 import dev.cardmint.simulator.birth.AuthenticationRule.Reaction;
 import dev.cardmint.simulator.birth.Protocol;
 import dev.cardmint.simulator.card.BlankCard;
+import dev.cardmint.simulator.card.BlankFileCard;
 import dev.cardmint.simulator.card.CardProduct;
 import dev.cardmint.simulator.securechannel.CardKey;
 import dev.cardmint.simulator.securechannel.ChannelOption;
@@ -35,6 +36,9 @@ final class BlankTraits {
             "--memory",
             "--mandated-dap");
 
+    /** What a card of files has, too. */
+    private static final List<String> OF_FILES = List.of("--seed", "--protocol", "--short-only", "--memory");
+
     private final Options options;
     private final BlankCard blank;
 
@@ -50,6 +54,25 @@ final class BlankTraits {
         traits.guard();
         traits.equip();
         return blank;
+    }
+
+    /** Gives a blank of files the traits that are named, which are few. */
+    static BlankFileCard give(Options options, BlankFileCard blank) throws UsageException {
+        for (String name : OPTIONS) {
+            if (options.has(name) && !OF_FILES.contains(name)) {
+                throw new UsageException("%s is not for cards of files".formatted(name));
+            }
+        }
+        if (options.has("--seed")) {
+            blank.seed(options.number("--seed", 10, 0));
+        }
+        if (options.has("--protocol")) {
+            blank.protocol(protocol(options.required("--protocol")));
+        }
+        if (options.has("--memory")) {
+            blank.memory((int) options.number("--memory", 10, 0));
+        }
+        return blank.extendedLength(!options.has("--short-only"));
     }
 
     private void identify() throws UsageException {

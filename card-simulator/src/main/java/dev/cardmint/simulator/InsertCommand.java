@@ -1,6 +1,6 @@
 package dev.cardmint.simulator;
 
-import dev.cardmint.simulator.card.BlankCard;
+import dev.cardmint.simulator.card.Blank;
 import dev.cardmint.simulator.card.Faults;
 import dev.cardmint.simulator.card.Insertion;
 import dev.cardmint.simulator.card.SimulatedCard;
@@ -95,7 +95,7 @@ final class InsertCommand {
     private static SimulatedCard card(Options options) throws UsageException {
         Path image = options.has("--image") ? options.path("--image") : null;
         if (image == null) {
-            return BlankProfile.make(options, BlankCard::create);
+            return BlankProfile.make(options, Blank::create);
         }
         return Files.exists(image)
                 ? SimulatedCard.open(image)
@@ -168,7 +168,9 @@ final class InsertCommand {
         var json = new LinkedHashMap<String, @Nullable Object>();
         json.put("reader", place());
         json.put("atr", card.atr().toHex());
-        json.put("kdd", card.kdd().toHex());
+        if (!card.hasFilesOnly()) {
+            json.put("kdd", card.kdd().toHex());
+        }
         out.println(JsonMapper.shared().writeValueAsString(json));
     }
 

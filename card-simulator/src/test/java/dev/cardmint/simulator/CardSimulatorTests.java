@@ -125,6 +125,17 @@ class CardSimulatorTests {
         }
     }
 
+    @Test
+    void makesBlanksOfFilesAndTellsOfThem() {
+        assertThat(run("blank", "--image", image.toString(), "--profile", "blank-files-keyed", "--memory", "1000"))
+                .isZero();
+        assertThat(output()).doesNotContain("kdd", "cplc");
+
+        assertThat(run("info", "--image", image.toString())).isZero();
+
+        assertThat(output()).matches("\\{\"apdusReceived\":0,\"memoryFree\":968}\\R");
+    }
+
     private static String data(SimulatedCard card, String command) {
         return card.process(CardDriver.command(command)).data().toHex();
     }
@@ -134,6 +145,8 @@ class CardSimulatorTests {
         "--scp 01, --scp is 02 or 03",
         "--scp 02 --i 70, SCP02 is not here with i=70",
         "--scp 02 --keys 404142434445464748494A4B4C4D4E4F5051525354555657, '--keys: a triple DES key has 32 hexadecimal digits'",
+        "--profile blank-files --kvn 31, --kvn is not for cards of files",
+        "--profile blank-files-keyed --keys 404142434445464748494A4B4C4D4E4F, --keys is not for cards of files",
         "--also 55, '--also takes a protocol and its option i, as 03:70'",
         "--also 03:60, A card has one option of each protocol",
         "--profile blank-scp02 --scp 03 --i 70, Keys of DES3 are not for SCP03"

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * Makes blanks as a card maker delivers them: OP_READY, with the packages of their product, keys diversified from a
  * transport master with diversification data of their own, or the same on every card.
  */
-public final class BlankCard {
+public final class BlankCard implements Blank {
 
     private final Function<Bytes, StaticKeys> keys;
     private int keyVersion;
@@ -185,16 +185,12 @@ public final class BlankCard {
         return this;
     }
 
-    /** A blank that is forgotten with its object. */
+    @Override
     public SimulatedCard create() {
         return new SimulatedCard(newState(), CardMemory.VOLATILE, random);
     }
 
-    /**
-     * Writes a blank to an image file and opens it.
-     *
-     * @throws CardImageException if the file exists or cannot be written
-     */
+    @Override
     public SimulatedCard create(Path image) {
         try (CardState state = newState()) {
             ImageFile.create(image, state.encode());

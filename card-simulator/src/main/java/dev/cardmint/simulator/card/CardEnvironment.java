@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Where a command goes: class byte, logical channels, selection (GPC 2.3.1, 6.3, 6.4 and 11.7). */
-final class CardEnvironment {
+final class CardEnvironment implements OperatingSystem {
 
     private static final int SELECT = 0xA4;
     private static final int BY_NAME = 0x04;
@@ -43,12 +43,14 @@ final class CardEnvironment {
     }
 
     /** Only the basic channel is open, with the default application selected: the security domain, if no other is. */
-    void reset() {
+    @Override
+    public void reset() {
         channels.forEach(LogicalChannel::close);
         channels.get(BASIC).select(selection.byDefault());
     }
 
-    Answer execute(CommandApdu command, @Nullable StatusWord fault) {
+    @Override
+    public Answer execute(CommandApdu command, @Nullable StatusWord fault) {
         try {
             return dispatch(command, fault);
         } catch (CommandRefusedException e) {

@@ -4,6 +4,7 @@ import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.card.Aid;
 import dev.cardmint.simulator.birth.AuthenticationRule.Reaction;
 import dev.cardmint.simulator.birth.CardBirth;
+import dev.cardmint.simulator.files.FileSystem;
 import dev.cardmint.simulator.keys.KeyRing;
 import dev.cardmint.simulator.keys.KeySet;
 import dev.cardmint.simulator.registry.ApplicationInstance;
@@ -19,6 +20,7 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,6 +37,7 @@ final class CardState implements AutoCloseable {
     private final KeyRing keys;
     private final CardContent content;
     private final MemoryAccount memory;
+    private final @Nullable FileSystem files;
     private final Set<String> faultsDone = new TreeSet<>();
     private CardLifeCycle lifeCycle = CardLifeCycle.OP_READY;
     private long apdusReceived;
@@ -45,7 +48,17 @@ final class CardState implements AutoCloseable {
         this(birth, new KeyRing(), new CardContent(birth.content().mandatedDap()));
     }
 
+    /** What a card of files keeps; it has no security domain and no keys of one. */
+    CardState(CardBirth birth, FileSystem files) {
+        this(birth, new KeyRing(), new CardContent(false), files);
+    }
+
     private CardState(CardBirth birth, KeyRing keys, CardContent content) {
+        this(birth, keys, content, null);
+    }
+
+    private CardState(CardBirth birth, KeyRing keys, CardContent content, @Nullable FileSystem files) {
+        this.files = files;
         this.birth = birth;
         this.keys = keys;
         this.content = content;
@@ -78,10 +91,10 @@ final class CardState implements AutoCloseable {
         long apdusReceived = in.readLong();
         int failed = in.readInt();
         int unfinished = in.readInt();
-        var state = new CardState(
-                birth,
-                KeyRing.readFrom(in),
-                CardContent.readFrom(in, birth.content().mandatedDap()));
+        KeyRing keys = KeyRing.readFrom(in);
+        CardContent content = CardContent.readFrom(in, birth.content().mandatedDap());
+        FileSystem files = in.readBoolean() ? FileSystem.readFrom(in, new SecureRandom()) : null;
+        var state = new CardState(birth, keys, content, files);
         state.lifeCycle = lifeCycle;
         state.apdusReceived = apdusReceived;
         state.failedAuthentications = failed;
@@ -129,6 +142,10 @@ final class CardState implements AutoCloseable {
         out.writeInt(unfinishedAuthentications);
         keys.writeTo(out);
         content.writeTo(out);
+        out.writeBoolean(files != null);
+        if (files != null) {
+            files.writeTo(out);
+        }
         out.writeShort(faultsDone.size());
         for (String fault : faultsDone) {
             out.writeUTF(fault);
@@ -161,6 +178,12 @@ final class CardState implements AutoCloseable {
 
     CardContent content() {
         return content;
+    }
+
+    /** The files of a card that has nothing else, or {@code null}. */
+    @Nullable
+    FileSystem files() {
+        return files;
     }
 
     MemoryAccount memory() {
@@ -239,5 +262,8 @@ final class CardState implements AutoCloseable {
     public void close() {
         keys.close();
         content.clear();
+        if (files != null) {
+            files.close();
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.cardmint.model.apdu.CommandApdu;
 import dev.cardmint.model.apdu.ResponseApdu;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.simulator.birth.Protocol;
+import dev.cardmint.simulator.files.FileSystem;
 import dev.cardmint.simulator.keys.KeySet;
 import dev.cardmint.simulator.registry.ApplicationInstance;
 import dev.cardmint.simulator.transmission.Answer;
@@ -15,20 +16,21 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
- * A GlobalPlatform card (GPC 2.3.1) that answers one command at a time and keeps its state in an image file or in
- * memory. Not safe for use by several threads at once: it is one chip.
+ * A GlobalPlatform card (GPC 2.3.1), or one of files alone (ISO/IEC 7816-4), that answers one command at a time and
+ * keeps its state in an image file or in memory. Not safe for use by several threads at once: it is one chip.
  */
 public final class SimulatedCard implements AutoCloseable {
 
     private final CardState state;
     private final CardMemory memory;
-    private final CardEnvironment environment;
+    private final OperatingSystem environment;
     private final ApduExchange exchange;
 
     SimulatedCard(CardState state, CardMemory memory, RandomGenerator random) {
         this.state = state;
         this.memory = memory;
-        environment = new CardEnvironment(state, random);
+        FileSystem files = state.files();
+        environment = files == null ? new CardEnvironment(state, random) : new FileEnvironment(files);
         exchange = ApduExchange.over(state.birth().transmission());
     }
 
@@ -155,9 +157,15 @@ public final class SimulatedCard implements AutoCloseable {
                 .toList();
     }
 
+    /** Whether the card has files and nothing of GlobalPlatform: neither production data nor keys of a domain. */
+    public boolean hasFilesOnly() {
+        return state.files() != null;
+    }
+
     /** Bytes of non-volatile memory that nothing has taken. */
     public int memoryFree() {
-        return state.memory().free();
+        FileSystem files = state.files();
+        return files == null ? state.memory().free() : files.free();
     }
 
     /** Check values of the keys of a version. */

@@ -35,7 +35,7 @@ class CardBirthTests {
                     new AuthenticationRule(Counted.FAILED, 7, Reaction.SLOWS_DOWN),
                     false,
                     true),
-            new Transmission(Protocol.T0, 2, false),
+            new Transmission(Protocol.T0, 2, false, Bytes.of(1, 2, 3)),
             new ContentTraits(1_000, true));
 
     @Test

@@ -1,13 +1,19 @@
 package dev.cardmint.lab.cards;
 
+import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.simulator.card.Blank;
 import dev.cardmint.simulator.card.BlankCard;
+import dev.cardmint.simulator.card.BlankFileCard;
 import dev.cardmint.simulator.card.CardProduct;
+import dev.cardmint.simulator.securechannel.LabAccessKey;
 import dev.cardmint.simulator.securechannel.LabAes256Master;
 import dev.cardmint.simulator.securechannel.LabFactoryKeys;
 import dev.cardmint.simulator.securechannel.LabLegacyMaster;
 import dev.cardmint.simulator.securechannel.MasterKey;
 import dev.cardmint.simulator.securechannel.StaticKeys;
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which blanks a lab has: for each card type some with keys of their own, and for some also with keys that all share.
@@ -19,21 +25,25 @@ public enum CardKind {
     IDENTITY_SHARED("identity", CardProduct.IDENTITY, Keys.FACTORY),
     PAYMENT_AES256("payment-aes256", CardProduct.PAYMENT_AES256, Keys.TRANSPORT_256),
     PAYMENT_LEGACY("payment-legacy", CardProduct.LEGACY_PAYMENT, Keys.TRANSPORT_DES),
-    MULTI_APPLICATION("multi-application", CardProduct.MULTI_APPLICATION, Keys.TRANSPORT);
+    MULTI_APPLICATION("multi-application", CardProduct.MULTI_APPLICATION, Keys.TRANSPORT),
+    FILES("files", null, Keys.NONE),
+    FILES_KEYED("files-keyed", null, Keys.ACCESS);
 
     /** Which of the lab's key sets a blank has. */
     private enum Keys {
         TRANSPORT,
         FACTORY,
         TRANSPORT_256,
-        TRANSPORT_DES
+        TRANSPORT_DES,
+        ACCESS,
+        NONE
     }
 
     private final String cardType;
-    private final CardProduct product;
+    private final @Nullable CardProduct product;
     private final Keys keys;
 
-    CardKind(String cardType, CardProduct product, Keys keys) {
+    CardKind(String cardType, @Nullable CardProduct product, Keys keys) {
         this.cardType = cardType;
         this.product = product;
         this.keys = keys;
@@ -74,15 +84,21 @@ public enum CardKind {
     }
 
     /** A blank as its maker delivers it; keys of its own come from the transport master of its kind. */
-    BlankCard blank(MasterKey transport) {
-        BlankCard blank =
-                switch (keys) {
-                    case TRANSPORT -> BlankCard.with(transport);
-                    case TRANSPORT_256 -> BlankCard.with(LabAes256Master.key());
-                    case TRANSPORT_DES -> BlankCard.with(LabLegacyMaster.key());
-                    case FACTORY -> factory();
-                };
-        return blank.product(product);
+    Blank blank(MasterKey transport, Bytes chip, long seed) {
+        return switch (keys) {
+            case TRANSPORT -> blank(BlankCard.with(transport), chip, seed);
+            case TRANSPORT_256 -> blank(BlankCard.with(LabAes256Master.key()), chip, seed);
+            case TRANSPORT_DES -> blank(BlankCard.with(LabLegacyMaster.key()), chip, seed);
+            case FACTORY -> blank(factory(), chip, seed);
+            case ACCESS ->
+                BlankFileCard.withKey(LabAccessKey.KEY_VERSION, LabAccessKey.key())
+                        .seed(seed);
+            case NONE -> BlankFileCard.withoutKey().seed(seed);
+        };
+    }
+
+    private Blank blank(BlankCard blank, Bytes chip, long seed) {
+        return blank.product(Objects.requireNonNull(product)).kdd(chip).seed(seed);
     }
 
     private static BlankCard factory() {

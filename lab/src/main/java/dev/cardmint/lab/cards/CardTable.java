@@ -44,7 +44,7 @@ public final class CardTable {
         Path image = folder.blanks().resolve(name + ".card");
         byte[] chip = new byte[KDD_BYTES];
         new Random(seed).nextBytes(chip);
-        kind.blank(transport).kdd(Bytes.copyOf(chip)).seed(seed).create(image).close();
+        kind.blank(transport, Bytes.copyOf(chip), seed).create(image).close();
         return image;
     }
 

@@ -51,6 +51,8 @@ class CardTableTests {
         assertThat(versions(CardKind.of("payment-aes256", true))).containsExactly(0x32);
         assertThat(versions(CardKind.of("payment-legacy", false))).containsExactly(0x20);
         assertThat(versions(CardKind.of("multi-application", false))).containsExactly(0x30);
+        assertThat(versions(CardKind.of("files", false))).isEmpty();
+        assertThat(versions(CardKind.of("files-keyed", false))).isEmpty();
         assertThat(CardKind.values()).allSatisfy(kind -> assertThat(CardKind.of(kind.cardType(), kind.shared()))
                 .isEqualTo(kind));
         assertThatIllegalArgumentException().isThrownBy(() -> CardKind.of("badge", false));
