@@ -12,11 +12,11 @@ public record EncryptedKeySet(KeyVersionNumber keyVersion, List<EncryptedKey> ke
     }
 
     /**
-     * One AES key under the Key-DEK of the key set in use (Amendment D, 7.2).
+     * One key under the Key-DEK in use (GPCS 11.8.2.3; Amendment D, 7.2).
      *
-     * @param keyBytes length of the key, 16, 24 or 32
-     * @param block the encrypted key, padded to whole blocks
-     * @param checkValue its first 3 bytes of AES over 16 bytes of 01
+     * @param value what stands in the key data block: the encrypted key, padded to whole blocks, with its length in
+     *     front where the card wants it
+     * @param checkValue 3 bytes
      */
-    public record EncryptedKey(int keyBytes, Bytes block, Bytes checkValue) {}
+    public record EncryptedKey(KeyType type, Bytes value, Bytes checkValue) {}
 }

@@ -4,6 +4,7 @@ import dev.cardmint.center.securechannel.KeyVersionNumber;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class KeySetsDocument {
 
     private static final Set<String> FIELDS =
-            Set.of("name", "purpose", "keyVersion", "diversification", "keyBits", "master");
+            Set.of("name", "purpose", "keyVersion", "keyType", "diversification", "keyBits", "master");
+    private static final String KEY_TYPE = "keyType";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private KeySetsDocument() {}
@@ -52,21 +54,32 @@ final class KeySetsDocument {
     }
 
     private static StoredKeySet set(JsonNode entry, int index) {
-        if (!entry.isObject() || !Set.copyOf(entry.propertyNames()).equals(FIELDS)) {
-            throw new VaultFileException("keySets[%d] must have exactly the fields %s"
+        if (!entry.isObject() || !hasTheFields(entry)) {
+            throw new VaultFileException("keySets[%d] must have exactly the fields %s, keyType may be left out"
                     .formatted(index, FIELDS.stream().sorted().toList()));
         }
         byte[] master = new byte[0];
         try {
             master = HexFormat.of().parseHex(text(entry, "master"));
-            return new StoredKeySet(description(entry), new MasterKey(master));
+            return new StoredKeySet(description(entry), new MasterKey(keyType(entry), master));
         } catch (IllegalArgumentException e) {
             // Its message could quote the master key.
             throw new VaultFileException(
-                    "keySets[%d] is wrong: check name, purpose, version, bits and master".formatted(index));
+                    "keySets[%d] is wrong: check name, purpose, version, type, diversification, bits and master"
+                            .formatted(index));
         } finally {
             Arrays.fill(master, (byte) 0);
         }
+    }
+
+    private static boolean hasTheFields(JsonNode entry) {
+        var fields = new HashSet<>(entry.propertyNames());
+        fields.add(KEY_TYPE);
+        return fields.equals(FIELDS);
+    }
+
+    private static KeyType keyType(JsonNode entry) {
+        return entry.has(KEY_TYPE) ? KeyType.valueOf(text(entry, KEY_TYPE)) : KeyType.AES;
     }
 
     private static KeySet description(JsonNode entry) {
@@ -74,7 +87,8 @@ final class KeySetsDocument {
                 new KeySetName(text(entry, "name")),
                 Purpose.valueOf(text(entry, "purpose")),
                 KeyVersionNumber.parse(text(entry, "keyVersion")),
-                Diversification.valueOf(text(entry, "diversification")),
+                keyType(entry),
+                Diversification.parse(text(entry, "diversification")),
                 number(entry, "keyBits"));
     }
 
@@ -102,7 +116,8 @@ final class KeySetsDocument {
                 .put("name", description.name().value())
                 .put("purpose", description.purpose().name())
                 .put("keyVersion", description.keyVersion().toString())
-                .put("diversification", description.diversification().name())
+                .put(KEY_TYPE, description.keyType().name())
+                .put("diversification", description.diversification().toString())
                 .put("keyBits", description.keyBits())
                 .put("master", HexFormat.of().formatHex(master).toUpperCase(Locale.ROOT));
         Arrays.fill(master, (byte) 0);

@@ -49,23 +49,39 @@ public interface KeyVault {
      */
     InitializeUpdate.Response predictOpening(CardKeys keys, ExpectedOpening expected);
 
-    /** Tries, on paper, whatever else may have made the card's answer. */
+    /**
+     * Tries, on paper, whatever else may have made the card's answer, which may be of another protocol than expected.
+     */
     Diagnosis explainMismatch(CardKeys expected, Bytes hostChallenge, InitializeUpdate.Response response);
 
     /**
-     * Derives a card's keys in another set and encrypts them under the Key-DEK in use, for PUT KEY.
+     * Derives a card's keys in another set and encrypts them under the Key-DEK in use, for PUT KEY: SCP03 under the
+     * static Key-DEK, SCP02 under the S-DEK of this session.
      *
+     * @param opened the answer that the channel was opened with, which goes with {@code current}; a session keeps it
+     * @param recipe how the card wants keys written
      * @throws PurposeMismatchException if one of the two sets is not for the caller's purpose
+     * @throws IllegalArgumentException if the set in use is none of the channel's protocol, or the recipe leaves the
+     *     length of a key open
      */
+    EncryptedKeySet encryptKeySet(
+            CardKeys current, InitializeUpdate.Response opened, KeySetName newSet, KeyRecipe recipe);
+
+    /** The same in a channel of SCP03, written as the specification says. */
     EncryptedKeySet encryptKeySet(CardKeys current, KeySetName newSet);
 
     /**
-     * Encrypts sensitive data, whole blocks, under a card's Key-DEK: AES-CBC with initial value zero (Amendment D,
-     * 6.2.8).
+     * Encrypts sensitive data under a card's Key-DEK: SCP03 AES-CBC with initial value zero under the static Key-DEK
+     * (Amendment D, 6.2.8), SCP02 3DES-ECB under the S-DEK of this session (GPCS E.4.7).
      *
+     * @param opened the answer that the channel was opened with, which goes with {@code current}; a session keeps it
      * @throws PurposeMismatchException if the set is not for the caller's purpose
-     * @throws IllegalArgumentException unless the data is whole blocks
+     * @throws IllegalArgumentException unless the data is whole blocks, of 16 bytes or in SCP02 of 8, or if the set in
+     *     use is none of the channel's protocol
      */
+    Bytes encryptUnderDek(CardKeys current, InitializeUpdate.Response opened, byte[] data);
+
+    /** The same in a channel of SCP03. */
     Bytes encryptUnderDek(CardKeys current, byte[] data);
 
     /**

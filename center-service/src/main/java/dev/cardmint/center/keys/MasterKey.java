@@ -1,8 +1,6 @@
 package dev.cardmint.center.keys;
 
-import dev.cardmint.center.securechannel.aes.AesCmac;
 import dev.cardmint.model.bytes.Bytes;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** A key set's master key. */
@@ -12,14 +10,21 @@ final class MasterKey implements AutoCloseable {
     private static final int MAC = 2;
     private static final int DEK = 3;
 
+    private final KeyType type;
     private final byte[] value;
 
     /** Copies the key; the caller wipes its own. */
-    MasterKey(byte[] value) {
-        if (value.length != 16 && value.length != 24 && value.length != 32) {
-            throw new IllegalArgumentException("A master key has 16, 24 or 32 bytes, got " + value.length);
+    MasterKey(KeyType type, byte[] value) {
+        if (!type.allows(value.length * Byte.SIZE)) {
+            throw new IllegalArgumentException("A master key of %s has %s bytes, got %d"
+                    .formatted(type, type == KeyType.AES ? "16, 24 or 32" : "16", value.length));
         }
+        this.type = type;
         this.value = value.clone();
+    }
+
+    KeyType type() {
+        return type;
     }
 
     int bits() {
@@ -30,31 +35,21 @@ final class MasterKey implements AutoCloseable {
         return value.clone();
     }
 
+    /**
+     * A card's keys.
+     *
+     * @throws IllegalArgumentException if the diversification makes keys of another kind
+     */
     DerivedKeys derive(Diversification diversification, Bytes diversificationData) {
-        return switch (diversification) {
-            case NONE -> new DerivedKeys(value.clone(), value.clone(), value.clone());
-            case KDF3 ->
-                new DerivedKeys(
-                        kdf3(ENC, diversificationData), kdf3(MAC, diversificationData), kdf3(DEK, diversificationData));
-        };
-    }
-
-    /** Blocks of CMAC(master, i ‖ 00 00 00 ‖ k ‖ 00 ‖ diversification data), cut to the key's length. */
-    private byte[] kdf3(int purpose, Bytes diversificationData) {
-        byte[] derived = new byte[value.length];
-        try (var cmac = new AesCmac(value)) {
-            for (int from = 0; from < derived.length; from += AesCmac.TAG) {
-                byte[] input = ByteBuffer.allocate(6 + diversificationData.size())
-                        .put(0, (byte) (from / AesCmac.TAG + 1))
-                        .put(4, (byte) purpose)
-                        .put(6, diversificationData.toByteArray())
-                        .array();
-                byte[] block = cmac.mac(input);
-                System.arraycopy(block, 0, derived, from, Math.min(AesCmac.TAG, derived.length - from));
-                Arrays.fill(block, (byte) 0);
-            }
+        if (!diversification.fits(type, bits())) {
+            throw new IllegalArgumentException(
+                    "Diversification %s makes no keys of %s with %d bits".formatted(diversification, type, bits()));
         }
-        return derived;
+        return new DerivedKeys(
+                type,
+                diversification.derive(value, ENC, diversificationData),
+                diversification.derive(value, MAC, diversificationData),
+                diversification.derive(value, DEK, diversificationData));
     }
 
     @Override

@@ -4,10 +4,7 @@ import dev.cardmint.center.securechannel.CardCryptogramMismatchException;
 import dev.cardmint.center.securechannel.ChannelOpening;
 import dev.cardmint.center.securechannel.InitializeUpdate;
 import dev.cardmint.center.securechannel.SecureChannel;
-import dev.cardmint.center.securechannel.aes.AesCbc;
 import dev.cardmint.center.securechannel.scp03.ExpectedOpening;
-import dev.cardmint.center.securechannel.scp03.Scp03;
-import dev.cardmint.center.securechannel.scp03.Scp03Keys;
 import dev.cardmint.model.bytes.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -53,24 +50,26 @@ final class SoftwareKeyVault implements KeyVault, AutoCloseable {
         if (!namesVersionOf(stored, opening.response())) {
             throw new CardCryptogramMismatchException();
         }
-        try (DerivedKeys derived = stored.keysOf(cardKeys.diversificationData());
-                Scp03Keys channelKeys = derived.forChannel()) {
-            return Scp03.open(channelKeys, opening);
+        try (DerivedKeys derived = stored.keysOf(cardKeys.diversificationData())) {
+            return derived.open(opening);
         }
     }
 
     @Override
     public boolean matches(CardKeys cardKeys, Bytes hostChallenge, InitializeUpdate.Response response) {
         StoredKeySet stored = stored(cardKeys);
-        return namesVersionOf(stored, response)
-                && new MismatchSearch(keys, hostChallenge, response).verifies(stored, cardKeys.diversificationData());
+        if (!namesVersionOf(stored, response)) {
+            return false;
+        }
+        try (DerivedKeys derived = stored.keysOf(cardKeys.diversificationData())) {
+            return derived.verify(hostChallenge, response);
+        }
     }
 
     @Override
     public InitializeUpdate.Response predictOpening(CardKeys cardKeys, ExpectedOpening expected) {
-        try (DerivedKeys derived = stored(cardKeys).keysOf(cardKeys.diversificationData());
-                Scp03Keys channelKeys = derived.forChannel()) {
-            return Scp03.predict(channelKeys, expected);
+        try (DerivedKeys derived = stored(cardKeys).keysOf(cardKeys.diversificationData())) {
+            return derived.predict(expected);
         }
     }
 
@@ -90,26 +89,55 @@ final class SoftwareKeyVault implements KeyVault, AutoCloseable {
     }
 
     @Override
+    public EncryptedKeySet encryptKeySet(
+            CardKeys current, InitializeUpdate.Response opened, KeySetName newSet, KeyRecipe recipe) {
+        StoredKeySet stored = stored(current);
+        StoredKeySet next = keys.get(newSet, current.callerPurpose());
+        try (DerivedKeys currentKeys = stored.keysOf(current.diversificationData());
+                DekCipher dek = DekCipher.of(currentKeys, opened)) {
+            return encrypted(current, next, new KeyWrapping(dek, recipe));
+        }
+    }
+
+    @Override
     public EncryptedKeySet encryptKeySet(CardKeys current, KeySetName newSet) {
         StoredKeySet stored = stored(current);
         StoredKeySet next = keys.get(newSet, current.callerPurpose());
         try (DerivedKeys currentKeys = stored.keysOf(current.diversificationData());
-                DerivedKeys newKeys = next.keysOf(current.diversificationData());
-                AesCbc dek = AesCbc.encrypting(currentKeys.dek())) {
+                DekCipher dek = DekCipher.ofScp03(currentKeys)) {
+            KeyRecipe recipe = KeyRecipe.usual(next.description().keyType());
+            return encrypted(current, next, new KeyWrapping(dek, recipe));
+        }
+    }
+
+    private EncryptedKeySet encrypted(CardKeys current, StoredKeySet next, KeyWrapping wrapping) {
+        try (DerivedKeys newKeys = next.keysOf(current.diversificationData())) {
             return new EncryptedKeySet(
                     next.description().keyVersion(),
                     newKeys.all().stream()
-                            .map(key -> KeyWrapping.wrap(key, dek))
+                            .map(key -> wrapping.wrap(newKeys.type(), key, filler(key)))
                             .toList());
+        }
+    }
+
+    /** Scripts are made again: the same key needs the same padding. */
+    private Bytes filler(byte[] key) {
+        return vaultKey.keyedHash("padding of a key", key);
+    }
+
+    @Override
+    public Bytes encryptUnderDek(CardKeys current, InitializeUpdate.Response opened, byte[] data) {
+        try (DerivedKeys derived = stored(current).keysOf(current.diversificationData());
+                DekCipher dek = DekCipher.of(derived, opened)) {
+            return Bytes.copyOf(dek.encrypt(data));
         }
     }
 
     @Override
     public Bytes encryptUnderDek(CardKeys current, byte[] data) {
-        StoredKeySet stored = stored(current);
-        try (DerivedKeys derived = stored.keysOf(current.diversificationData());
-                AesCbc dek = AesCbc.encrypting(derived.dek())) {
-            return Bytes.copyOf(dek.apply(data));
+        try (DerivedKeys derived = stored(current).keysOf(current.diversificationData());
+                DekCipher dek = DekCipher.ofScp03(derived)) {
+            return Bytes.copyOf(dek.encrypt(data));
         }
     }
 
@@ -135,7 +163,7 @@ final class SoftwareKeyVault implements KeyVault, AutoCloseable {
 
     @Override
     public SecureChannel unsealChannel(byte[] sealed, String context) {
-        return Scp03.restore(unseal(sealed, channelContext(context)));
+        return SealedChannel.restore(unseal(sealed, channelContext(context)));
     }
 
     private static String channelContext(String context) {

@@ -9,7 +9,7 @@ final class StoredKeySet implements AutoCloseable {
     private final MasterKey master;
 
     StoredKeySet(KeySet description, MasterKey master) {
-        if (description.keyBits() != master.bits()) {
+        if (description.keyType() != master.type() || description.keyBits() != master.bits()) {
             throw new IllegalArgumentException("Key set %s has keys of %d bits, its master key has %d"
                     .formatted(description.name(), description.keyBits(), master.bits()));
         }

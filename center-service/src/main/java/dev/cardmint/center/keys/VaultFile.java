@@ -15,17 +15,23 @@ import java.util.List;
  * A software vault at rest:
  *
  * <pre>
- * "CMVAULT" ‖ version(1) = 01 ‖ kind(1) = L or P ‖ AES-256-GCM(key sets), what is before it as associated data
- * key sets: count(1), then each: name ‖ purpose ‖ diversification ‖ key version(1) ‖ master key;
+ * "CMVAULT" ‖ version(1) = 02 ‖ kind(1) = L or P ‖ AES-256-GCM(key sets), what is before it as associated data
+ * key sets: count(1), then each: name ‖ purpose ‖ diversification ‖ key type ‖ key version(1) ‖ master key;
  *           texts and the key with their length(1) in front
  * </pre>
+ *
+ * Files of version 01 hold AES keys and no key type; they are read as they are.
  */
 final class VaultFile {
 
-    private static final byte[] MAGIC = "CMVAULT\u0001".getBytes(StandardCharsets.US_ASCII);
-    private static final int HEADER = MAGIC.length + 1;
+    private static final byte[] MAGIC = "CMVAULT".getBytes(StandardCharsets.US_ASCII);
+    private static final int VERSION_AT = MAGIC.length;
+    private static final int KIND_AT = VERSION_AT + 1;
+    private static final int HEADER = KIND_AT + 1;
+    private static final byte WITHOUT_KEY_TYPES = 1;
+    private static final byte VERSION = 2;
     private static final int MOST_SETS = 200;
-    private static final int MOST_BYTES = 1 + MOST_SETS * 96;
+    private static final int MOST_BYTES = 1 + MOST_SETS * 400;
 
     private VaultFile() {}
 
@@ -54,13 +60,17 @@ final class VaultFile {
      */
     static KeyRing read(Path file, VaultKey vaultKey) {
         byte[] content = content(file);
-        if (content.length < HEADER || !Arrays.equals(content, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
-            throw new VaultFileException("%s is no key vault of version 1".formatted(file));
+        if (content.length < HEADER
+                || !Arrays.equals(content, 0, MAGIC.length, MAGIC, 0, MAGIC.length)
+                || content[VERSION_AT] < WITHOUT_KEY_TYPES
+                || content[VERSION_AT] > VERSION) {
+            throw new VaultFileException("%s is no key vault of version 1 or 2".formatted(file));
         }
         byte[] header = Arrays.copyOf(content, HEADER);
         byte[] plain = open(file, Arrays.copyOfRange(content, HEADER, content.length), header, vaultKey);
         try {
-            return new KeyRing(kind(file, header[HEADER - 1]), decode(ByteBuffer.wrap(plain)));
+            boolean keyTypes = header[VERSION_AT] != WITHOUT_KEY_TYPES;
+            return new KeyRing(kind(file, header[KIND_AT]), decode(ByteBuffer.wrap(plain), keyTypes));
         } catch (BufferUnderflowException | IllegalArgumentException e) {
             throw new VaultFileException("The content of key vault %s is damaged".formatted(file));
         } finally {
@@ -86,7 +96,8 @@ final class VaultFile {
 
     private static byte[] header(VaultKind kind) {
         byte[] header = Arrays.copyOf(MAGIC, HEADER);
-        header[HEADER - 1] = (byte) (kind == VaultKind.LAB ? 'L' : 'P');
+        header[VERSION_AT] = VERSION;
+        header[KIND_AT] = (byte) (kind == VaultKind.LAB ? 'L' : 'P');
         return header;
     }
 
@@ -114,7 +125,8 @@ final class VaultFile {
         KeySet description = set.description();
         putText(description.name().value(), out);
         putText(description.purpose().name(), out);
-        putText(description.diversification().name(), out);
+        putText(description.diversification().toString(), out);
+        putText(description.keyType().name(), out);
         out.put((byte) description.keyVersion().value());
         byte[] master = set.master().copy();
         out.put((byte) master.length).put(master);
@@ -131,11 +143,11 @@ final class VaultFile {
         return new String(text, StandardCharsets.US_ASCII);
     }
 
-    private static List<StoredKeySet> decode(ByteBuffer in) {
+    private static List<StoredKeySet> decode(ByteBuffer in, boolean keyTypes) {
         int count = Byte.toUnsignedInt(in.get());
         var sets = new ArrayList<StoredKeySet>();
         for (int i = 0; i < count; i++) {
-            sets.add(decodeSet(in));
+            sets.add(decodeSet(in, keyTypes));
         }
         if (in.hasRemaining()) {
             throw new IllegalArgumentException("Bytes after the last key set");
@@ -143,16 +155,17 @@ final class VaultFile {
         return sets;
     }
 
-    private static StoredKeySet decodeSet(ByteBuffer in) {
+    private static StoredKeySet decodeSet(ByteBuffer in, boolean keyTypes) {
         var name = new KeySetName(getText(in));
         Purpose purpose = Purpose.valueOf(getText(in));
-        Diversification diversification = Diversification.valueOf(getText(in));
+        Diversification diversification = Diversification.parse(getText(in));
+        KeyType type = keyTypes ? KeyType.valueOf(getText(in)) : KeyType.AES;
         var keyVersion = new KeyVersionNumber(Byte.toUnsignedInt(in.get()));
         byte[] master = new byte[Byte.toUnsignedInt(in.get())];
         try {
             in.get(master);
-            var description = new KeySet(name, purpose, keyVersion, diversification, master.length * Byte.SIZE);
-            return new StoredKeySet(description, new MasterKey(master));
+            var description = new KeySet(name, purpose, keyVersion, type, diversification, master.length * Byte.SIZE);
+            return new StoredKeySet(description, new MasterKey(type, master));
         } finally {
             Arrays.fill(master, (byte) 0);
         }

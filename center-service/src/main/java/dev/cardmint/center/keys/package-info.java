@@ -3,7 +3,14 @@
  * database. Entry types: {@link KeyVault}, {@link KeyVaultCommand}. Master keys never leave it; callers name a key set
  * and get a channel, a wrapped key or a sealed value. Storing what was sealed is not its business.
  */
-@ApplicationModule(allowedDependencies = {"securechannel", "securechannel :: scp03", "securechannel :: aes"})
+@ApplicationModule(
+        allowedDependencies = {
+            "securechannel",
+            "securechannel :: scp02",
+            "securechannel :: scp03",
+            "securechannel :: aes",
+            "securechannel :: des"
+        })
 @NullMarked
 package dev.cardmint.center.keys;
 

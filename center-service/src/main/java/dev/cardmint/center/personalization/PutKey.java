@@ -11,13 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * PUT KEY of a whole key set, AES (GPCS 11.8, Amendment D, 7.2): old keys are never left beside new ones.
+ * PUT KEY of a whole key set (GPCS 11.8; Amendment D, 7.2): old keys are never left beside new ones.
  *
  * @param replaced version of the key set that it replaces, 00 to add one
  */
 public record PutKey(KeyVersionNumber replaced, EncryptedKeySet keySet) {
 
-    private static final int AES = 0x88;
     private static final int SEVERAL_KEYS = 0x80;
     private static final int FIRST_KEY = 0x01;
 
@@ -31,8 +30,9 @@ public record PutKey(KeyVersionNumber replaced, EncryptedKeySet keySet) {
     }
 
     private static Bytes keyBlock(EncryptedKey key) {
-        Bytes value = Bytes.of(key.keyBytes()).concat(key.block());
-        return Bytes.of(AES).concat(LengthValue.of(value)).concat(LengthValue.of(key.checkValue()));
+        return Bytes.of(key.type().value())
+                .concat(LengthValue.of(key.value()))
+                .concat(LengthValue.of(key.checkValue()));
     }
 
     /** What the card must answer to it. */

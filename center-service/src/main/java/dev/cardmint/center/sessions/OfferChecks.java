@@ -131,7 +131,7 @@ class OfferChecks {
     }
 
     private boolean isDiversified(KeySetName keys, Purpose purpose) {
-        return vault.describe(keys, purpose).diversification() != Diversification.NONE;
+        return !vault.describe(keys, purpose).diversification().equals(Diversification.NONE);
     }
 
     private void requireKeys(KeySetName keys, Purpose purpose) {

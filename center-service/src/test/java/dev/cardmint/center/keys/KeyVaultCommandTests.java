@@ -3,6 +3,7 @@ package dev.cardmint.center.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.cardmint.model.bytes.Bytes;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,7 +23,7 @@ class KeyVaultCommandTests {
 
     private static final String MASTER = "000102030405060708090A0B0C0D0E0F";
     private static final String DRILL_SET = """
-            {"name":"issuer","purpose":"DRILL","keyVersion":"31","diversification":"KDF3","keyBits":128,"master":"%s"}""".formatted(MASTER);
+            {"name":"issuer","purpose":"DRILL","keyVersion":"31","keyType":"AES","diversification":"KDF3","keyBits":128,"master":"%s"}""".formatted(MASTER);
     private static final String SETS = "{\"keySets\":[%s,%s]}"
             .formatted(DRILL_SET, DRILL_SET.replace("\"issuer\"", "\"real\"").replace("DRILL", "PRODUCTION"));
 
@@ -113,6 +114,54 @@ class KeyVaultCommandTests {
         assertThatExceptionOfType(VaultFileException.class).isThrownBy(() -> VaultFile.read(damaged, key));
     }
 
+    /** As written before there were other keys than AES: one set named "old", drill, KDF3, version 31. */
+    @Test
+    void readsAVaultOfVersionOne() throws IOException {
+        create("LAB", SETS);
+        byte[] header = "CMVAULT\u0001L".getBytes(StandardCharsets.US_ASCII);
+        byte[] sets = Bytes.ofHex("01" + "036F6C64" + "054452494C4C" + "044B444633" + "31" + "10" + MASTER)
+                .toByteArray();
+        Bytes sealed = Bytes.copyOf(VaultKeyFile.read(keyFile()).forFile().seal(sets, header));
+        Files.write(file(), Bytes.copyOf(header).concat(sealed).toByteArray());
+        out.reset();
+
+        assertThat(export("old")).isZero();
+        assertThat(out).hasToString(DRILL_SET.replace("issuer", "old") + System.lineSeparator());
+    }
+
+    @Test
+    void keepsTripleDesKeysAndATemplate() {
+        String set = DRILL_SET
+                .replace("\"AES\"", "\"DES3\"")
+                .replace("KDF3", "3DES-ECB(d0 d1 d4 d5 d6 d7 F0 k d0 d1 d4 d5 d6 d7 0F k)");
+        create("LAB", "{\"keySets\":[%s]}".formatted(set));
+        out.reset();
+
+        assertThat(export("issuer")).isZero();
+        assertThat(out).hasToString(set + System.lineSeparator());
+    }
+
+    @Test
+    void takesKeysForAesUnlessTheirTypeIsGiven() {
+        create("LAB", "{\"keySets\":[%s]}".formatted(DRILL_SET.replace("\"keyType\":\"AES\",", "")));
+        out.reset();
+
+        assertThat(export("issuer")).isZero();
+        assertThat(out).hasToString(DRILL_SET + System.lineSeparator());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0000", "\u0003"})
+    void refusesAVaultOfAnotherVersion(String version) throws IOException {
+        create("LAB", SETS);
+        byte[] content = Files.readAllBytes(file());
+        content[7] = (byte) version.charAt(0);
+        Files.write(file(), content);
+
+        assertThat(export("issuer")).isEqualTo(2);
+        assertThat(err).asString().contains("is no key vault of version 1 or 2");
+    }
+
     @Test
     void refusesAnUnknownKeySet() {
         create("LAB", SETS);
@@ -175,6 +224,11 @@ class KeyVaultCommandTests {
                 "\"31\"=\"00\"",
                 "\"31\"=31",
                 "KDF3=VISA3",
+                "KDF3=VISA2",
+                "KDF3=AES-CMAC(k d0 DG)",
+                "\"AES\"=\"DES3\"",
+                "\"AES\"=\"DES\"",
+                "\"AES\"=1",
                 "128=192",
                 "128=\"128\"",
                 "000102=0001",

@@ -4,21 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.cardmint.center.keys.Diagnosis.Candidate;
 import dev.cardmint.center.keys.Diagnosis.Cause;
+import dev.cardmint.center.keys.SimulatedAnswer.Made;
 import dev.cardmint.center.securechannel.CardCryptogramMismatchException;
+import dev.cardmint.center.securechannel.ChannelOpening;
 import dev.cardmint.center.securechannel.InitializeUpdate;
+import dev.cardmint.center.securechannel.KeyVersionNumber;
+import dev.cardmint.center.securechannel.Protocol;
 import dev.cardmint.center.securechannel.SecureChannel;
+import dev.cardmint.center.securechannel.SecurityLevel;
 import dev.cardmint.center.securechannel.aes.AesCbc;
 import dev.cardmint.model.apdu.CommandApdu;
 import dev.cardmint.model.bytes.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class KeyVaultTests {
 
     private static final Bytes SECRET = Bytes.ofHex("00112233445566778899AABBCCDDEEFF");
+
+    private static final KeySetName LEGACY = new KeySetName("legacy");
+    private static final KeySetName NEW_LEGACY = new KeySetName("new-legacy");
 
     private final KeyVault vault = TestVaults.inMemory();
 
@@ -113,7 +123,11 @@ class KeyVaultTests {
 
         assertThat(diagnosis)
                 .isEqualTo(new Diagnosis(
-                        Cause.OTHER_KEY_SET, TestVaults.ISSUER, "The card carries another key set issuer."));
+                        Cause.OTHER_KEY_SET,
+                        TestVaults.ISSUER,
+                        "The card carries another key set issuer.",
+                        List.of(new Candidate(
+                                Cause.OTHER_KEY_SET, TestVaults.ISSUER, Protocol.SCP03, Diversification.KDF3))));
     }
 
     @Test
@@ -145,7 +159,11 @@ class KeyVaultTests {
     @Test
     void admitsThatItDoesNotKnowTheKeys() {
         assertThat(explain(PaperCard.answer(SECRET, Diversification.KDF3, 0x30)))
-                .isEqualTo(Diagnosis.of(Cause.UNKNOWN_KEYS));
+                .isEqualTo(new Diagnosis(
+                        Cause.UNKNOWN_KEYS,
+                        null,
+                        "The card carries keys that this center does not know, or is not a genuine card.",
+                        List.of()));
     }
 
     @Test
@@ -153,19 +171,103 @@ class KeyVaultTests {
         EncryptedKeySet encrypted = vault.encryptKeySet(
                 new CardKeys(TestVaults.TRANSPORT, Purpose.DRILL, PaperCard.KDD), TestVaults.ISSUER);
 
-        try (var transport = new MasterKey(TestVaults.TRANSPORT_MASTER.toByteArray());
-                var issuer = new MasterKey(TestVaults.ISSUER_MASTER.toByteArray());
+        try (var transport = new MasterKey(KeyType.AES, TestVaults.TRANSPORT_MASTER.toByteArray());
+                var issuer = new MasterKey(KeyType.AES, TestVaults.ISSUER_MASTER.toByteArray());
                 DerivedKeys dek = transport.derive(Diversification.KDF3, PaperCard.KDD);
                 DerivedKeys expected = issuer.derive(Diversification.KDF3, PaperCard.KDD);
                 AesCbc aes = AesCbc.decrypting(dek.dek())) {
             assertThat(encrypted.keyVersion().value()).isEqualTo(0x31);
             for (int i = 0; i < 3; i++) {
                 byte[] key = expected.all().get(i);
-                assertThat(aes.apply(encrypted.keys().get(i).block().toByteArray()))
+                assertThat(aes.apply(
+                                encrypted.keys().get(i).value().slice(1, 17).toByteArray()))
                         .isEqualTo(key);
                 assertThat(encrypted.keys().get(i).checkValue()).isEqualTo(KeyCheckValue.of(key));
             }
         }
+    }
+
+    @Test
+    void opensSealsAndRewritesTheKeysOfAnScp02Card() {
+        Bytes master = Bytes.ofHex("D3".repeat(8) + "5C".repeat(8));
+        KeyVault legacy = legacyVault(master);
+        SimulatedAnswer answer = scp02Card(master);
+        var card = new CardKeys(LEGACY, Purpose.DRILL, PaperCard.KDD);
+
+        assertThat(legacy.matches(card, answer.hostChallenge(), answer.response()))
+                .isTrue();
+        var opening = new ChannelOpening(answer.hostChallenge(), answer.response(), SecurityLevel.C_DEC_C_MAC);
+        try (SecureChannel channel = legacy.openChannel(card, opening)) {
+            byte[] sealed = legacy.sealChannel(channel, "session");
+            assertThat(legacy.unsealChannel(sealed, "session")
+                            .authenticateAndWrap(List.of())
+                            .commands())
+                    .isEqualTo(channel.authenticateAndWrap(List.of()).commands());
+        }
+        EncryptedKeySet rewritten =
+                legacy.encryptKeySet(card, answer.response(), NEW_LEGACY, KeyRecipe.usual(KeyType.DES3));
+        assertThat(rewritten.keyVersion().value()).isEqualTo(0x21);
+        assertThat(rewritten.keys())
+                .allSatisfy(key -> assertThat(key.value().size()).isEqualTo(16));
+        assertThat(legacy.encryptUnderDek(card, answer.response(), new byte[24]).size())
+                .isEqualTo(24);
+    }
+
+    @Test
+    void refusesKeysOfAnotherProtocolThanTheCardSpeaks() {
+        Bytes master = Bytes.ofHex("D3".repeat(8) + "5C".repeat(8));
+        KeyVault legacy = legacyVault(master);
+        SimulatedAnswer answer = scp02Card(master);
+        var aes = new CardKeys(TestVaults.ISSUER, Purpose.DRILL, PaperCard.KDD);
+        var des = new CardKeys(LEGACY, Purpose.DRILL, PaperCard.KDD);
+        var opening = new ChannelOpening(answer.hostChallenge(), answer.response(), SecurityLevel.C_MAC);
+        KeyRecipe recipe = KeyRecipe.usual(KeyType.AES);
+
+        assertThatExceptionOfType(CardCryptogramMismatchException.class)
+                .isThrownBy(() -> legacy.openChannel(aes, opening));
+        assertThat(legacy.matches(aes, answer.hostChallenge(), answer.response()))
+                .isFalse();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> legacy.encryptKeySet(aes, answer.response(), LEGACY, recipe))
+                .withMessage("The card speaks SCP02, the key set in use holds keys of SCP03");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> legacy.encryptUnderDek(des, blank(), new byte[16]))
+                .withMessage("The card speaks SCP03, the key set in use holds keys of SCP02");
+        assertThatIllegalArgumentException().isThrownBy(() -> legacy.encryptKeySet(des, TestVaults.ISSUER));
+        assertThatIllegalArgumentException().isThrownBy(() -> legacy.encryptUnderDek(des, new byte[16]));
+    }
+
+    @Test
+    void padsAKeyTheSameEachTimeItsScriptIsMade() {
+        var sets = List.of(
+                TestVaults.set(TestVaults.TRANSPORT, Purpose.DRILL, 0x30, TestVaults.TRANSPORT_MASTER),
+                TestVaults.set(TestVaults.ISSUER, Purpose.DRILL, 0x31, Vectors.K24));
+        var other = new SoftwareKeyVault(new KeyRing(VaultKind.LAB, sets), TestVaults.vaultKey());
+        CardKeys card = keys(TestVaults.TRANSPORT, Purpose.DRILL);
+        var recipe = new KeyRecipe(true, KeyPadding.RANDOM);
+
+        assertThat(other.encryptKeySet(card, blank(), TestVaults.ISSUER, recipe))
+                .isEqualTo(other.encryptKeySet(card, blank(), TestVaults.ISSUER, recipe))
+                .isNotEqualTo(other.encryptKeySet(card, TestVaults.ISSUER));
+    }
+
+    private static KeyVault legacyVault(Bytes master) {
+        var sets = List.of(
+                desKeys(LEGACY, 0x20, master),
+                desKeys(NEW_LEGACY, 0x21, Bytes.ofHex("5C".repeat(16))),
+                TestVaults.set(TestVaults.ISSUER, Purpose.DRILL, 0x20, TestVaults.ISSUER_MASTER));
+        return new SoftwareKeyVault(new KeyRing(VaultKind.LAB, sets), TestVaults.vaultKey());
+    }
+
+    private static StoredKeySet desKeys(KeySetName name, int version, Bytes master) {
+        return new StoredKeySet(
+                new KeySet(
+                        name, Purpose.DRILL, new KeyVersionNumber(version), KeyType.DES3, Diversification.VISA2, 128),
+                new MasterKey(KeyType.DES3, master.toByteArray()));
+    }
+
+    private static SimulatedAnswer scp02Card(Bytes master) {
+        return SimulatedAnswer.of(new Made(master, Protocol.SCP02, "VISA2", 0x20, PaperCard.KDD), new Random(5));
     }
 
     @Test

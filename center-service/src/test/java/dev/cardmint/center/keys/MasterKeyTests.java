@@ -24,7 +24,7 @@ class MasterKeyTests {
     @ParameterizedTest
     @MethodSource("masters")
     void derivesThePublishedKdf3Keys(String aes, Bytes master) {
-        try (var key = new MasterKey(master.toByteArray());
+        try (var key = new MasterKey(KeyType.AES, master.toByteArray());
                 DerivedKeys derived = key.derive(Diversification.KDF3, Vectors.KDD)) {
             List<byte[]> keys = derived.all();
             List<String> names = List.of("ENC", "MAC", "DEK");
@@ -39,7 +39,7 @@ class MasterKeyTests {
     @Test
     void derivesTheKeyThatAnotherVendorPublished() {
         Bytes master = Bytes.ofHex("8C72C72CF908411653018807950D82FBAD947562F0828A0B10B8B9606ABF3BCD");
-        try (var key = new MasterKey(master.toByteArray());
+        try (var key = new MasterKey(KeyType.AES, master.toByteArray());
                 DerivedKeys derived = key.derive(Diversification.KDF3, Bytes.ofHex("D9B1DE5D0362DEDCE4FB"))) {
             assertThat(derived.all().get(0))
                     .isEqualTo(Vectors.value("KDF3 external AES256 ENC").toByteArray());
@@ -48,7 +48,7 @@ class MasterKeyTests {
 
     @Test
     void givesTheMasterItselfWithoutDiversification() {
-        try (var key = new MasterKey(Vectors.K16.toByteArray());
+        try (var key = new MasterKey(KeyType.AES, Vectors.K16.toByteArray());
                 DerivedKeys derived = key.derive(Diversification.NONE, Vectors.KDD)) {
             assertThat(derived.all()).allSatisfy(each -> assertThat(each).isEqualTo(Vectors.K16.toByteArray()));
         }
@@ -61,7 +61,7 @@ class MasterKeyTests {
 
     @Test
     void wipesMasterAndDerivedKeys() {
-        var key = new MasterKey(Vectors.K16.toByteArray());
+        var key = new MasterKey(KeyType.AES, Vectors.K16.toByteArray());
         DerivedKeys derived = key.derive(Diversification.KDF3, Vectors.KDD);
         key.close();
         derived.close();
@@ -72,7 +72,7 @@ class MasterKeyTests {
 
     @Test
     void neverPrintsAKey() {
-        var key = new MasterKey(Vectors.K16.toByteArray());
+        var key = new MasterKey(KeyType.AES, Vectors.K16.toByteArray());
 
         assertThat(key).hasToString("MasterKey");
         assertThat(key.derive(Diversification.NONE, Vectors.KDD)).hasToString("DerivedKeys");
@@ -82,7 +82,15 @@ class MasterKeyTests {
     @ValueSource(ints = {0, 15, 17, 31, 33})
     void rejectsAKeyOfAnyOtherLength(int length) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new MasterKey(new byte[length]))
-                .withMessage("A master key has 16, 24 or 32 bytes, got " + length);
+                .isThrownBy(() -> new MasterKey(KeyType.AES, new byte[length]))
+                .withMessage("A master key of AES has 16, 24 or 32 bytes, got " + length);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 8, 24, 32})
+    void rejectsATripleDesKeyOfAnyOtherLength(int length) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new MasterKey(KeyType.DES3, new byte[length]))
+                .withMessage("A master key of DES3 has 16 bytes, got " + length);
     }
 }

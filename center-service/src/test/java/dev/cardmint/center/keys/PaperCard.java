@@ -17,7 +17,7 @@ final class PaperCard {
     private PaperCard() {}
 
     static InitializeUpdate.Response answer(Bytes master, Diversification diversification, int keyVersion) {
-        try (var key = new MasterKey(master.toByteArray());
+        try (var key = new MasterKey(KeyType.AES, master.toByteArray());
                 DerivedKeys keys = key.derive(diversification, KDD)) {
             Bytes context = HOST_CHALLENGE.concat(CARD_CHALLENGE);
             byte[] sessionMac = derive(keys.all().get(1), 0x06, 0x80, context);

@@ -80,14 +80,14 @@ public final class TestVaults {
 
     private static StoredKeySet shared(KeySetName name, int keyVersion, Bytes key) {
         var version = new KeyVersionNumber(keyVersion);
-        var description = new KeySet(name, Purpose.DRILL, version, Diversification.NONE, key.size() * 8);
-        return new StoredKeySet(description, new MasterKey(key.toByteArray()));
+        var description = new KeySet(name, Purpose.DRILL, version, KeyType.AES, Diversification.NONE, key.size() * 8);
+        return new StoredKeySet(description, new MasterKey(KeyType.AES, key.toByteArray()));
     }
 
     static StoredKeySet set(KeySetName name, Purpose purpose, int keyVersion, Bytes master) {
         var version = new KeyVersionNumber(keyVersion);
-        var description = new KeySet(name, purpose, version, Diversification.KDF3, master.size() * 8);
-        return new StoredKeySet(description, new MasterKey(master.toByteArray()));
+        var description = new KeySet(name, purpose, version, KeyType.AES, Diversification.KDF3, master.size() * 8);
+        return new StoredKeySet(description, new MasterKey(KeyType.AES, master.toByteArray()));
     }
 
     /** Values for {@code cardmint.keys.vault-file} and {@code cardmint.keys.vault-key-file}. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.cardmint.center.keys.EncryptedKeySet;
 import dev.cardmint.center.keys.EncryptedKeySet.EncryptedKey;
+import dev.cardmint.center.keys.KeyType;
 import dev.cardmint.center.personalization.GetStatus.Scope;
 import dev.cardmint.center.profiles.CardLifeCycle;
 import dev.cardmint.center.securechannel.KeyVersionNumber;
@@ -95,9 +96,14 @@ class CardCommandTests {
         var keys = new EncryptedKeySet(
                 new KeyVersionNumber(0x03),
                 List.of(
-                        new EncryptedKey(16, Bytes.ofHex("3D0FA4B855D2A5AA4954B8B5DF582A3A"), Bytes.ofHex("C35280")),
-                        new EncryptedKey(16, Bytes.ofHex("790ACCDA858B997029FA9AE50C9CD028"), Bytes.ofHex("013803")),
-                        new EncryptedKey(16, Bytes.ofHex("8CAA7F589AA0CEB6350A45E70A6E435B"), Bytes.ofHex("840DE5"))));
+                        new EncryptedKey(
+                                KeyType.AES, Bytes.ofHex("103D0FA4B855D2A5AA4954B8B5DF582A3A"), Bytes.ofHex("C35280")),
+                        new EncryptedKey(
+                                KeyType.AES, Bytes.ofHex("10790ACCDA858B997029FA9AE50C9CD028"), Bytes.ofHex("013803")),
+                        new EncryptedKey(
+                                KeyType.AES,
+                                Bytes.ofHex("108CAA7F589AA0CEB6350A45E70A6E435B"),
+                                Bytes.ofHex("840DE5"))));
         assertHex(
                 new PutKey(new KeyVersionNumber(0x01), keys).toCommand(),
                 "80D8018146038811103D0FA4B855D2A5AA4954B8B5DF582A3A03C35280881110790ACCDA858B997029FA9AE50C9CD02803"
@@ -107,8 +113,8 @@ class CardCommandTests {
     @Test
     void putsOneAes192KeyAsPublished() {
         var key = new EncryptedKey(
-                24,
-                Bytes.ofHex("3D0FA4B855D2A5AA4954B8B5DF582A3A091178493F68BAFFEC01366CE60189E2"),
+                KeyType.AES,
+                Bytes.ofHex("183D0FA4B855D2A5AA4954B8B5DF582A3A091178493F68BAFFEC01366CE60189E2"),
                 Bytes.ofHex("38FCB6"));
 
         assertHex(
@@ -122,8 +128,8 @@ class CardCommandTests {
         var keys = new EncryptedKeySet(
                 new KeyVersionNumber(0x31),
                 List.of(
-                        new EncryptedKey(16, Bytes.ofHex("00".repeat(16)), Bytes.ofHex("010203")),
-                        new EncryptedKey(16, Bytes.ofHex("00".repeat(16)), Bytes.ofHex("040506"))));
+                        new EncryptedKey(KeyType.AES, Bytes.ofHex("10" + "00".repeat(16)), Bytes.ofHex("010203")),
+                        new EncryptedKey(KeyType.AES, Bytes.ofHex("10" + "00".repeat(16)), Bytes.ofHex("040506"))));
         var putKey = new PutKey(new KeyVersionNumber(0x30), keys);
 
         assertThat(PutKey.Response.parse(Bytes.ofHex("31010203040506"))).isEqualTo(putKey.expectedResponse());
