@@ -108,6 +108,7 @@ class ReaderRoutes {
             List<Operation> operations,
             @Nullable UUID record,
             String message,
+            @Nullable String detail,
             Instant expiresAt) {
 
         static RecognizedCard of(Recognized recognized) {
@@ -121,6 +122,7 @@ class ReaderRoutes {
                     r.operations(),
                     r.record(),
                     r.message(),
+                    r.detail(),
                     r.expiresAt());
         }
     }

@@ -4,6 +4,7 @@ import dev.cardmint.base.center.CenterClient;
 import dev.cardmint.base.reader.ReaderProperties;
 import dev.cardmint.base.reader.Readers;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,7 +20,7 @@ class RecognitionConfiguration {
     @Bean
     Recognitions recognitions(
             Readers readers, CenterClient center, ReaderProperties properties, Departures departures, Clock clock) {
-        var readouts = new Readouts(center, properties.reader().readoutTimeLimit());
-        return new Recognitions(readers, center, readouts, departures, clock);
+        Duration timeLimit = properties.reader().readoutTimeLimit();
+        return new Recognitions(readers, center, new Readouts(center), timeLimit, departures, clock);
     }
 }

@@ -30,15 +30,23 @@ public final class Recognitions {
     private final Readers readers;
     private final CenterClient center;
     private final Readouts readouts;
+    private final Duration timeLimit;
     private final Departures departures;
     private final Clock clock;
     private final Map<UUID, Recognized> current = new HashMap<>();
     private final Set<UUID> inSession = new HashSet<>();
 
-    Recognitions(Readers readers, CenterClient center, Readouts readouts, Departures departures, Clock clock) {
+    Recognitions(
+            Readers readers,
+            CenterClient center,
+            Readouts readouts,
+            Duration timeLimit,
+            Departures departures,
+            Clock clock) {
         this.readers = readers;
         this.center = center;
         this.readouts = readouts;
+        this.timeLimit = timeLimit;
         this.departures = departures;
         this.clock = clock;
     }
@@ -52,7 +60,8 @@ public final class Recognitions {
         long insertion;
         try (CardHold card = reader.hold()) {
             insertion = card.insertion();
-            request = new RecognitionRequest(readerName, card.atr(), readouts.run(commands, card));
+            CardReading reading = CardReading.of(card, commands, timeLimit);
+            request = new RecognitionRequest(readerName, card.atr(), reading.answers(), reading.chosen());
             card.keepConnection();
         }
         var recognized = new Recognized(readerName, insertion, ask(request, operator), operator);

@@ -1,6 +1,7 @@
 /**
- * Finds out what a card is: runs the readouts that are common to all cards and asks the center. Entry type:
- * {@link dev.cardmint.base.recognition.Recognitions}. What the answers mean is the center's business.
+ * Finds out what a card is: runs the readouts that are common to all cards, finds its card type in the center's table,
+ * runs the readouts for cards of that type, and asks the center, which looks again. Entry type:
+ * {@link dev.cardmint.base.recognition.Recognitions}.
  */
 @ApplicationModule(allowedDependencies = {"reader", "center"})
 @NullMarked

@@ -448,7 +448,7 @@ class IssueIT extends RunningBase {
                 .extracting(Received::body)
                 .last()
                 .isEqualTo(
-                        "{\"reader\":\"R\",\"atr\":\"O4AB\",\"answers\":[{\"name\":\"select\",\"response\":\"kAA\"}]}");
+                        "{\"reader\":\"R\",\"atr\":\"O4AB\",\"answers\":[{\"name\":\"select\",\"response\":\"kAA\"}],\"chosen\":null}");
     }
 
     @Test

@@ -1,7 +1,7 @@
 package dev.cardmint.center.profiles;
 
 import dev.cardmint.model.bytes.Bytes;
-import dev.cardmint.model.relay.ReadoutAnswer;
+import dev.cardmint.model.relay.RecognitionEntry;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,7 +22,7 @@ public record CardTypeProfile(
         int version,
         String name,
         Bytes digest,
-        List<RecognitionRule> recognition,
+        RecognitionTerms recognition,
         CardTechnology technology,
         Map<String, Integer> secrets,
         Retention retain,
@@ -30,7 +30,6 @@ public record CardTypeProfile(
         Map<String, ValueRule> values) {
 
     public CardTypeProfile {
-        recognition = List.copyOf(recognition);
         secrets = Collections.unmodifiableMap(new TreeMap<>(secrets));
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
@@ -41,14 +40,9 @@ public record CardTypeProfile(
         ALL
     }
 
-    /** Whether a card that answered the readouts like this seems to be of this type. It proves nothing. */
-    public boolean matches(List<ReadoutAnswer> answers) {
-        return recognition.stream().allMatch(rule -> rule.matches(answers));
-    }
-
-    /** Whether some card could be of this type and of another: unless a rule here excludes a rule there. */
-    boolean sharesCardsWith(CardTypeProfile other) {
-        return recognition.stream().noneMatch(rule -> other.recognition.stream().anyMatch(rule::excludes));
+    /** How its cards are recognized, as a base needs it. */
+    public RecognitionEntry recognitionEntry() {
+        return new RecognitionEntry(profile, version, recognition.rules(), recognition.identification());
     }
 
     /** The values in Unicode's composed form (NFC), the one that is checked, stored and written. */

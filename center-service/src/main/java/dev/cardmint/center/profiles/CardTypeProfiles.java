@@ -1,8 +1,7 @@
 package dev.cardmint.center.profiles;
 
-import dev.cardmint.model.relay.ReadoutAnswer;
+import dev.cardmint.model.relay.RecognitionReadouts;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The card types that this center issues. */
 public interface CardTypeProfiles {
@@ -24,7 +23,6 @@ public interface CardTypeProfiles {
     /** Every card type in use. */
     List<CardTypeProfile> all();
 
-    /** The card type that the answers fit, or {@code null} if none or several do. */
-    @Nullable
-    CardTypeProfile recognize(List<ReadoutAnswer> answers);
+    /** How cards of all types in use are told from each other. */
+    RecognitionReadouts recognition();
 }

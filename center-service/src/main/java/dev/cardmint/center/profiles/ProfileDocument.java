@@ -62,7 +62,8 @@ public final class ProfileDocument {
 
     private static void requireDistinct(CardTypeProfile profile, List<CardTypeProfile> others) {
         for (CardTypeProfile other : others) {
-            if (!other.profile().equals(profile.profile()) && profile.sharesCardsWith(other)) {
+            if (!other.profile().equals(profile.profile())
+                    && profile.recognitionEntry().sharesCardsWith(other.recognitionEntry())) {
                 throw new MalformedProfileException(
                         "recognition",
                         "a card may fit %s (version %d), too: no rule here and rule there exclude each other"
@@ -101,7 +102,7 @@ public final class ProfileDocument {
                 root.number("version", 1, 1_000_000),
                 root.text("name"),
                 digest,
-                root.objects("recognition", ProfileDocument::recognition),
+                RecognitionReader.read(root),
                 technology,
                 contents.secrets(),
                 retention(),
@@ -117,21 +118,6 @@ public final class ProfileDocument {
             throw root.wrong("retain", "must be all");
         }
         return Retention.ALL;
-    }
-
-    private static RecognitionRule recognition(StrictObject object) {
-        String readout = object.text("readout");
-        if (!RecognitionRule.READOUTS.contains(readout)) {
-            throw object.wrong(
-                    "readout",
-                    "must be one of "
-                            + RecognitionRule.READOUTS.stream().sorted().toList());
-        }
-        boolean anchored = object.has("startsWith");
-        if (anchored == object.has("contains")) {
-            throw new MalformedProfileException(object.path(), "must have either startsWith or contains");
-        }
-        return new RecognitionRule(readout, object.bytes(anchored ? "startsWith" : "contains", 1, 255), anchored);
     }
 
     private static TimeLimits timeLimits(StrictObject object) {

@@ -20,6 +20,7 @@ final class ProfileRules {
 
     static void check(CardTypeProfile profile) {
         GlobalPlatformTerms terms = profile.globalPlatform();
+        checkClaim(profile.recognition());
         checkLevel(terms.secureChannel());
         checkKeys(terms);
         checkProof(terms);
@@ -29,6 +30,13 @@ final class ProfileRules {
         }
         if (!EnumSet.of(CardLifeCycle.INITIALIZED, CardLifeCycle.SECURED).contains(terms.lifeCycle())) {
             throw new MalformedProfileException("lifeCycle", "must be INITIALIZED or SECURED");
+        }
+    }
+
+    /** A chip that does not say which one it is could not be found again when its writing was not finished. */
+    private static void checkClaim(RecognitionTerms recognition) {
+        if (recognition.claim() == null) {
+            throw new MalformedProfileException("identification.claim", "is missing: it tells a chip from others");
         }
     }
 

@@ -15,16 +15,14 @@ import dev.cardmint.center.sessions.persistence.RecognitionRow.Place;
 import dev.cardmint.center.sessions.persistence.RecognitionRow.ProfileKey;
 import dev.cardmint.center.sessions.persistence.RecognitionRows;
 import dev.cardmint.center.web.ProblemException;
-import dev.cardmint.model.apdu.ResponseApdu;
-import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.problem.ProblemType;
 import dev.cardmint.model.relay.CardType;
 import dev.cardmint.model.relay.Operation;
-import dev.cardmint.model.relay.Readout;
-import dev.cardmint.model.relay.ReadoutAnswer;
 import dev.cardmint.model.relay.Recognition;
+import dev.cardmint.model.relay.RecognitionEntry;
 import dev.cardmint.model.relay.RecognitionReadouts;
 import dev.cardmint.model.relay.RecognitionRequest;
+import dev.cardmint.model.relay.RecognitionRequest.Chosen;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -39,15 +37,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class Recognitions {
-
-    /** The card production life cycle data: what a chip is found by before it has proved anything. */
-    private static final String CPLC = "cplc";
-
-    private static final RecognitionReadouts READOUTS = new RecognitionReadouts(List.of(
-            new Readout("select", Bytes.ofHex("00A4040000")),
-            new Readout(CPLC, Bytes.ofHex("80CA9F7F00")),
-            new Readout("cardData", Bytes.ofHex("80CA006600")),
-            new Readout("keyInformation", Bytes.ofHex("80CA00E000"))));
 
     private static final Duration LIFETIME = Duration.ofMinutes(15);
 
@@ -73,15 +62,16 @@ public class Recognitions {
         this.clock = clock;
     }
 
-    /** The readout commands common to all cards. */
+    /** The readout commands common to all cards, and the table from what they yield to a card type. */
     public RecognitionReadouts readouts() {
-        return READOUTS;
+        return profiles.recognition();
     }
 
     @Transactional
     public Recognition recognize(Caller caller, RecognitionRequest request) {
-        CardTypeProfile profile = profiles.recognize(request.answers());
-        String claim = claim(request.answers());
+        List<RecognitionEntry> fitting = profiles.recognition().fitting(request.atr(), request.answers());
+        CardTypeProfile profile = fitting.size() == 1 ? profileOf(fitting.get(0), request.chosen()) : null;
+        String claim = profile == null ? null : profile.recognition().claimOf(request.answers());
         Chip chip = claim == null ? null : chips.findByClaim(Purposes.of(caller.terminal()), claim);
         var row = new RecognitionRow(
                 UUID.randomUUID(),
@@ -93,8 +83,18 @@ public class Recognitions {
         audit.append(AuditEntry.of(AuditKind.RECOGNITION_MADE)
                 .by(caller)
                 .chip(chip == null ? null : chip.identity().value())
-                .detail("profile", profile == null ? "none" : profile.profile()));
-        return toRecognition(row.id(), profile, chip);
+                .detail("profile", profile == null ? (fitting.isEmpty() ? "none" : "several") : profile.profile()));
+        return profile == null ? refused(row.id(), request, fitting) : recognized(row.id(), profile, chip);
+    }
+
+    /** The base's choice is checked by the center's own table: a base may lie, and card types come and go. */
+    private CardTypeProfile profileOf(RecognitionEntry entry, @Nullable Chosen chosen) {
+        if (chosen != null && !chosen.equals(Chosen.of(entry))) {
+            throw new ProblemException(
+                    ProblemType.CONFLICT,
+                    "The card types have changed meanwhile. Take the card out and insert it again.");
+        }
+        return profiles.get(entry.profile(), entry.version());
     }
 
     private static Found found(CardTypeProfile profile, RecognitionRequest request) {
@@ -103,32 +103,43 @@ public class Recognitions {
                 profile.globalPlatform().transportKeysListed(request.answers()).set());
     }
 
-    private Recognition toRecognition(UUID id, @Nullable CardTypeProfile profile, @Nullable Chip chip) {
-        List<Operation> operations = operations(profile, chip);
+    private Recognition refused(UUID id, RecognitionRequest request, List<RecognitionEntry> fitting) {
+        String message = fitting.isEmpty()
+                ? "This card is of no known type. Take it out and use another card."
+                : "This card fits more than one card type. Take it out, use another card and tell support.";
+        String detail = CardInWords.of(request, fitting);
         return new Recognition(
                 id,
-                profile == null ? null : new CardType(profile.profile(), profile.version(), profile.name()),
+                null,
+                null,
+                List.of(),
+                null,
+                message,
+                detail,
+                clock.instant().plus(LIFETIME));
+    }
+
+    private Recognition recognized(UUID id, CardTypeProfile profile, @Nullable Chip chip) {
+        List<Operation> operations = operations(chip);
+        return new Recognition(
+                id,
+                new CardType(profile.profile(), profile.version(), profile.name()),
                 chip == null ? null : chip.state().inWords(),
                 operations,
                 operations.contains(Operation.INSPECT) && chip != null ? chip.record() : null,
                 message(profile, chip),
+                null,
                 clock.instant().plus(LIFETIME));
     }
 
-    private static List<Operation> operations(@Nullable CardTypeProfile profile, @Nullable Chip chip) {
-        if (profile == null) {
-            return List.of();
-        }
+    private static List<Operation> operations(@Nullable Chip chip) {
         if (chip == null || chip.isBlank()) {
             return List.of(Operation.ISSUE);
         }
         return chip.isBeingWritten() ? List.of(Operation.INSPECT) : List.of();
     }
 
-    private static String message(@Nullable CardTypeProfile profile, @Nullable Chip chip) {
-        if (profile == null) {
-            return "This card is of no known type. Take it out and use another card.";
-        }
+    private static String message(CardTypeProfile profile, @Nullable Chip chip) {
         if (chip == null || chip.isBlank()) {
             return "%s, blank. Choose a request to issue.".formatted(profile.name());
         }
@@ -164,15 +175,5 @@ public class Recognitions {
                         caller.terminalId(), caller.requireOperator().username()))
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.NOT_FOUND, "No such recognition. Take the card out and insert it again."));
-    }
-
-    private static @Nullable String claim(List<ReadoutAnswer> answers) {
-        for (ReadoutAnswer answer : answers) {
-            if (answer.name().equals(CPLC)) {
-                ResponseApdu response = ResponseApdu.parse(answer.response());
-                return response.statusWord().succeeded() ? response.data().toHex() : null;
-            }
-        }
-        return null;
     }
 }

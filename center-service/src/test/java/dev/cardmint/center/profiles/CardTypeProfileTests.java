@@ -23,14 +23,14 @@ class CardTypeProfileTests {
 
     @Test
     void recognizesACardThatFitsEveryRule() {
-        assertThat(profile.matches(List.of(CPLC, CARD_DATA))).isTrue();
+        assertThat(matches(List.of(CPLC, CARD_DATA))).isTrue();
     }
 
     @Test
     void refusesToRecognizeACardThatFitsOneRuleOnly() {
-        assertThat(profile.matches(List.of(CPLC))).isFalse();
-        assertThat(profile.matches(List.of(CARD_DATA))).isFalse();
-        assertThat(profile.matches(List.of())).isFalse();
+        assertThat(matches(List.of(CPLC))).isFalse();
+        assertThat(matches(List.of(CARD_DATA))).isFalse();
+        assertThat(matches(List.of())).isFalse();
     }
 
     @ParameterizedTest
@@ -38,7 +38,7 @@ class CardTypeProfileTests {
             strings = {"9000", "9F7F2A43AD4D016A82", "9F7F2A43AD4D02009000", "009F7F2A43AD4D019000", "9F7F2A43AD4D9000"
             })
     void refusesToRecognizeAnyOtherAnswer(String response) {
-        assertThat(profile.matches(List.of(CARD_DATA, new ReadoutAnswer("cplc", Bytes.ofHex(response)))))
+        assertThat(matches(List.of(CARD_DATA, new ReadoutAnswer("cplc", Bytes.ofHex(response)))))
                 .isFalse();
     }
 
@@ -74,7 +74,7 @@ class CardTypeProfileTests {
         // The wanted bytes, shifted by half a byte.
         var shifted = new ReadoutAnswer("cardData", Bytes.ofHex("F06092A864886FC6B040370F9000"));
 
-        assertThat(profile.matches(List.of(CPLC, shifted))).isFalse();
+        assertThat(matches(List.of(CPLC, shifted))).isFalse();
     }
 
     @Test
@@ -183,6 +183,20 @@ class CardTypeProfileTests {
 
         assertThat(profile.validate(wrong)).isNotEmpty().noneMatch(error -> error.message()
                 .contains("secret"));
+    }
+
+    @Test
+    void takesTheClaimFromTheReadoutThatItNames() {
+        assertThat(profile.recognition().claimOf(List.of(CARD_DATA, CPLC))).isEqualTo("9F7F2A43AD4D0100");
+        assertThat(profile.recognition().claimOf(List.of(CARD_DATA))).isNull();
+        assertThat(profile.recognition().claimOf(List.of(new ReadoutAnswer("cplc", Bytes.ofHex("9F7F6A88")))))
+                .isNull();
+        assertThat(profile.recognition().claimOf(List.of(new ReadoutAnswer("cplc", Bytes.ofHex("9000")))))
+                .isNull();
+    }
+
+    private boolean matches(List<ReadoutAnswer> answers) {
+        return profile.recognitionEntry().fits(Bytes.ofHex("3B00"), answers);
     }
 
     private List<FieldError> validate(String field, String value) {

@@ -104,7 +104,36 @@ class ProfileDocumentTests {
                         "\"name\": \"Payment card\"",
                         "\"name\": \"A\", \"colour\": \"red\"",
                         "colour: is unknown here"),
-                mistake("\"readout\": \"cardData\"", "\"readout\": \"atr\"", "recognition[0].readout: must be one of"),
+                mistake(
+                        "\"readout\": \"cardData\"",
+                        "\"readout\": \"keyInformation\"",
+                        "recognition[0].readout: must be one of [atr, cardData, cplc, select]"),
+                mistake(
+                        "\"9F7F2A43AD4D01\"",
+                        "[\"9F7F2A43AD4D01\", \"9F7\"]",
+                        "recognition[1].startsWith: must be 1 to"),
+                mistake("\"9F7F2A43AD4D01\"", "[]", "recognition[1].startsWith: must be a list that is not empty"),
+                mistake(
+                        "80CA00E000",
+                        "80500000080102030405060708",
+                        "identification.readouts[1].command: must be SELECT"),
+                mistake("80CA00E000", "80E2000000", "identification.readouts[1].command: must be SELECT"),
+                mistake("80CA00E000", "84CA00E000", "identification.readouts[1].command: must be SELECT"),
+                mistake("80CA00E000", "80CA00E00501", "identification.readouts[1].command: is no command APDU"),
+                mistake("80CA00E000", "80CA00", "identification.readouts[1].command: must be 4 to 64 bytes"),
+                mistake("80CA9F7F00", "80CA9F7E00", "identification.readouts: cplc is another command among those"),
+                mistake("\"keyInformation\"", "\"cplc\"", "identification.readouts: cplc stands twice"),
+                mistake("\"keyInformation\"", "\"atr\"", "identification.readouts[1].name: must be letters and digits"),
+                mistake(
+                        "],\n    \"claim\": \"cplc\"",
+                        "]",
+                        "identification.claim: is missing: it tells a chip from others"),
+                mistake("\"identification\"", "\"identified\"", "identified: is unknown here"),
+                mistake("\"claim\": \"cplc\"", "\"claim\": \"serial\"", "identification.claim: must be the name of"),
+                mistake(
+                        "\"claim\": \"cplc\"",
+                        "\"claim\": \"cplc\", \"more\": 1",
+                        "identification.more: is unknown here"),
                 mistake("\"contains\"", "\"startsWith\": \"00\", \"contains\"", "recognition[0]: must have either"),
                 mistake(
                         "9F7F2A43AD4D01",
@@ -307,50 +336,71 @@ class ProfileDocumentTests {
 
     static List<Arguments> mistakesWithLines() {
         return List.of(
-                mistake("\"version\": 1", "\"version\": 0", 3, "version", "must be a number from 1 to 1000000"),
-                mistake("\"profile\": \"payment\",", "", 1, "profile", "is missing"),
+                mistake(
+                        "\"version\": 1",
+                        "\"version\": 0",
+                        "\"version\"",
+                        "version",
+                        "must be a number from 1 to 1000000"),
+                mistake("\"profile\": \"payment\",", "", "{", "profile", "is missing"),
                 mistake(
                         "\"mode\": \"S8\"",
                         "\"mode\": \"S8\", \"more\": 1",
-                        10,
+                        "\"mode\": \"S8\"",
                         "secureChannel.more",
                         "is unknown here"),
                 mistake(
                         "\"keyBytes\": 16",
                         "\"keyBytes\": 32",
-                        56,
+                        "\"keyBytes\": 16",
                         "applications[0].personalization.dgis[4].content[0].keyBytes",
                         "must be 16, 24 or 32 and divide the secret's 48 bytes"),
                 mistake(
                         "\"from\": \"panSequence\"",
                         "\"from\": \"sequence\"",
-                        46,
+                        "\"from\": \"panSequence\"",
                         "applications[0].personalization.dgis[2].content[0].content[3].content[0].digits[0].from",
                         "there is no value sequence"),
                 mistake(
                         "\"level\": \"33\"",
                         "\"level\": \"11\"",
-                        10,
+                        "\"mode\": \"S8\"",
                         "secureChannel.level",
                         "does not encrypt commands"),
                 mistake(
                         "\"maxBytes\": 200",
                         "\"maxBytes\": 250",
-                        35,
+                        "\"dgi\": \"0102\"",
                         "applications[0].personalization.dgis[1].content",
                         "can become"),
-                mistake("\"lifeCycle\": \"SECURED\"", "\"lifeCycle\": \"SECURED\",,", 71, "", "is not JSON"),
-                mistake("\"values\": {", "\"values\": {\"name\": {},", 75, "", "is not JSON, or names a field twice"));
+                mistake(
+                        "\"lifeCycle\": \"SECURED\"",
+                        "\"lifeCycle\": \"SECURED\",,",
+                        "\"lifeCycle\"",
+                        "",
+                        "is not JSON"),
+                mistake(
+                        "\"values\": {",
+                        "\"values\": {\"name\": {},",
+                        "\"name\": {\"type\"",
+                        "",
+                        "is not JSON, or names a field twice"));
     }
 
-    private static Arguments mistake(String right, String wrong, int line, String path, String reason) {
-        return Arguments.of(right, wrong, line, path, reason);
+    /** What stands on the line that is to be named, and is on no line before it. */
+    private static Arguments mistake(String right, String wrong, String onLine, String path, String reason) {
+        return Arguments.of(right, wrong, onLine, path, reason);
     }
 
     @ParameterizedTest
     @MethodSource("mistakesWithLines")
-    void namesTheLineOfAMistake(String right, String wrong, int line, String path, String reason) {
+    void namesTheLineOfAMistake(String right, String wrong, String onLine, String path, String reason) {
         assertThat(DOCUMENT).containsOnlyOnce(right);
+        int line = 1
+                + (int) DOCUMENT.substring(0, DOCUMENT.indexOf(onLine))
+                        .chars()
+                        .filter(each -> each == '\n')
+                        .count();
 
         assertThatExceptionOfType(MalformedProfileException.class)
                 .isThrownBy(() -> parse(DOCUMENT.replace(right, wrong)))

@@ -14,8 +14,10 @@ import dev.cardmint.model.relay.Outcome;
 import dev.cardmint.model.relay.Readout;
 import dev.cardmint.model.relay.ReadoutAnswer;
 import dev.cardmint.model.relay.Recognition;
+import dev.cardmint.model.relay.RecognitionEntry;
 import dev.cardmint.model.relay.RecognitionReadouts;
 import dev.cardmint.model.relay.RecognitionRequest;
+import dev.cardmint.model.relay.RecognitionRequest.Chosen;
 import dev.cardmint.model.relay.Script;
 import dev.cardmint.model.relay.ScriptReport;
 import dev.cardmint.model.relay.SessionAnswer;
@@ -33,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 /** A base as the protocol describes it, without readers and threads; its reports can be made to lie. */
 final class PlayedBase {
 
+    private static final Bytes ATR = Bytes.ofHex("3B80800101");
+
     private final CenterClient center;
     private UnaryOperator<ScriptReport> lie = UnaryOperator.identity();
 
@@ -49,14 +53,23 @@ final class PlayedBase {
     Recognition recognize(ApduChannel card) {
         RecognitionReadouts readouts = center.get("/v1/recognition-readouts").as(RecognitionReadouts.class);
         var answers = new ArrayList<ReadoutAnswer>();
-        for (Readout readout : readouts.readouts()) {
+        read(card, readouts.readouts(), answers);
+        List<RecognitionEntry> fitting = readouts.fitting(ATR, answers);
+        fitting.forEach(entry -> read(card, entry.identification(), answers));
+        Chosen chosen = fitting.isEmpty() ? null : Chosen.of(fitting.get(0));
+        Answer answer = center.post("/v1/recognitions", new RecognitionRequest("reader-1", ATR, answers, chosen));
+        return require(answer, 201).as(Recognition.class);
+    }
+
+    private static void read(ApduChannel card, List<Readout> readouts, List<ReadoutAnswer> answers) {
+        for (Readout readout : readouts) {
+            if (answers.stream().anyMatch(answer -> answer.name().equals(readout.name()))) {
+                continue;
+            }
             answers.add(new ReadoutAnswer(
                     readout.name(),
                     card.transmit(CommandApdu.parse(readout.command())).encode()));
         }
-        Answer answer =
-                center.post("/v1/recognitions", new RecognitionRequest("reader-1", Bytes.ofHex("3B80800101"), answers));
-        return require(answer, 201).as(Recognition.class);
     }
 
     Answer offer(Recognition recognition, Operation operation, @Nullable UUID record, @Nullable UUID approval) {

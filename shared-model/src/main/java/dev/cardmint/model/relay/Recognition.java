@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param operations what an offer may be asked for
  * @param record the record that an INSPECT would be about, or {@code null}
  * @param message plain words for the clerk
+ * @param detail for support, of a card that is refused: what was read of it, or {@code null}
  */
 public record Recognition(
         UUID id,
@@ -21,6 +22,7 @@ public record Recognition(
         List<Operation> operations,
         @Nullable UUID record,
         String message,
+        @Nullable String detail,
         Instant expiresAt) {
 
     public Recognition {

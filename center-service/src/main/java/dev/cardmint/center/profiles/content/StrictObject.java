@@ -104,11 +104,23 @@ public final class StrictObject {
 
     /** Hexadecimal text of so many bytes. */
     public Bytes bytes(String field, int least, int most) {
-        String text = text(field);
+        return hex(field, text(field), least, most);
+    }
+
+    private Bytes hex(String field, String text, int least, int most) {
         if (!text.matches("([0-9A-F]{2})+") || text.length() < 2 * least || text.length() > 2 * most) {
             throw wrong(field, "must be %d to %d bytes in hexadecimal, capital letters".formatted(least, most));
         }
         return Bytes.ofHex(text);
+    }
+
+    /** Hexadecimal text of so many bytes, or a list of such texts: alternatives. */
+    public List<Bytes> anyBytes(String field, int least, int most) {
+        JsonNode value = node.get(field);
+        if (value == null || !value.isArray()) {
+            return List.of(bytes(field, least, most));
+        }
+        return texts(field).stream().map(text -> hex(field, text, least, most)).toList();
     }
 
     public StrictObject object(String field) {

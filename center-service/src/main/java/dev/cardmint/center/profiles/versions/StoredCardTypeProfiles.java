@@ -5,7 +5,7 @@ import dev.cardmint.center.profiles.CardTypeProfiles;
 import dev.cardmint.center.profiles.ProfileDocument;
 import dev.cardmint.center.profiles.UnknownProfileException;
 import dev.cardmint.model.bytes.Bytes;
-import dev.cardmint.model.relay.ReadoutAnswer;
+import dev.cardmint.model.relay.RecognitionReadouts;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -63,8 +63,8 @@ class StoredCardTypeProfiles implements CardTypeProfiles {
     }
 
     @Override
-    public @Nullable CardTypeProfile recognize(List<ReadoutAnswer> answers) {
-        return active().recognize(answers);
+    public RecognitionReadouts recognition() {
+        return active().recognition();
     }
 
     private ActiveProfiles active() {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class ActiveProfilesTests {
 
+    private static final Bytes ATR = Bytes.ofHex("3B80800101");
     private static final ReadoutAnswer CARD_DATA =
             new ReadoutAnswer("cardData", Bytes.ofHex("660B06092A864886FC6B0403709000"));
     private static final ReadoutAnswer CPLC = new ReadoutAnswer("cplc", Bytes.ofHex("9F7F2A43AD4D01009000"));
@@ -26,8 +27,9 @@ class ActiveProfilesTests {
         var active = new ActiveProfiles(List.of(profile));
 
         assertThat(active.current("payment")).isSameAs(profile);
-        assertThat(active.recognize(List.of(CPLC, CARD_DATA))).isSameAs(profile);
-        assertThat(active.recognize(List.of(CPLC))).isNull();
+        assertThat(active.recognition().fitting(ATR, List.of(CPLC, CARD_DATA)))
+                .containsExactly(profile.recognitionEntry());
+        assertThat(active.recognition().fitting(ATR, List.of(CPLC))).isEmpty();
     }
 
     @Test
@@ -38,12 +40,12 @@ class ActiveProfilesTests {
     }
 
     @Test
-    void refusesToChooseBetweenProfilesThatBothFit() {
+    void namesEveryProfileThatACardFits() {
         CardTypeProfile twin = ProfileDocument.parse(TestProfiles.document()
                 .replace("\"profile\": \"payment\"", "\"profile\": \"payment-twin\"")
                 .getBytes(StandardCharsets.UTF_8));
 
-        assertThat(new ActiveProfiles(List.of(profile, twin)).recognize(List.of(CPLC, CARD_DATA)))
-                .isNull();
+        assertThat(new ActiveProfiles(List.of(profile, twin)).recognition().fitting(ATR, List.of(CPLC, CARD_DATA)))
+                .containsExactly(profile.recognitionEntry(), twin.recognitionEntry());
     }
 }

@@ -10,6 +10,7 @@ import dev.cardmint.center.testing.CenterClients;
 import dev.cardmint.center.testing.CenterTest;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.relay.ReadoutAnswer;
+import dev.cardmint.model.relay.RecognitionEntry;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -59,7 +60,7 @@ class CardTypesIT {
         assertThat(answer.status()).isEqualTo(201);
         assertThat(answer.body().get("state").asString()).isEqualTo("DRAFT");
         assertThat(answer.body().get("uploadedBy").asString()).isEqualTo("officer-1");
-        assertThat(profiles.recognize(TRANSIT_CARD)).isNull();
+        assertThat(recognized()).isEmpty();
         assertThat(profiles.all()).noneMatch(each -> each.profile().equals("transit"));
     }
 
@@ -148,7 +149,7 @@ class CardTypesIT {
         assertThat(activation.get("by").asString()).isEqualTo("officer-1");
         assertThat(activation.get("approvedBy").asString()).isEqualTo("officer-2");
         assertThat(profiles.current("transit").version()).isEqualTo(1);
-        assertThat(profiles.recognize(TRANSIT_CARD)).isEqualTo(profiles.current("transit"));
+        assertThat(recognized()).containsExactly(profiles.current("transit").recognitionEntry());
         assertThat(activate("officer-1", "transit/versions/1", approved("officer-1", "officer-2", subject))
                         .detail())
                 .isEqualTo("This version is in use already.");
@@ -166,7 +167,7 @@ class CardTypesIT {
         Answer own = activate("officer-2", "transit/versions/1", approved("officer-2", "officer-1", subject));
         assertThat(own.status()).isEqualTo(403);
         assertThat(own.detail()).startsWith("Nobody approves their own work");
-        assertThat(profiles.recognize(TRANSIT_CARD)).isNull();
+        assertThat(recognized()).isEmpty();
     }
 
     @Test
@@ -202,7 +203,7 @@ class CardTypesIT {
         Answer answer = post("officer-2", "/v1/card-types/transit/versions/1/retirement", Map.of());
 
         assertThat(answer.body().get("state").asString()).isEqualTo("RETIRED");
-        assertThat(profiles.recognize(TRANSIT_CARD)).isNull();
+        assertThat(recognized()).isEmpty();
         assertThat(post("officer-1", "/v1/card-types/transit/versions/1/retirement", Map.of())
                         .body())
                 .isEqualTo(answer.body());
@@ -242,6 +243,10 @@ class CardTypesIT {
                         .query(String.class)
                         .list())
                 .containsExactly("profile.uploaded", "profile.activated", "profile.retired");
+    }
+
+    private List<RecognitionEntry> recognized() {
+        return profiles.recognition().fitting(Bytes.ofHex("3B80800101"), TRANSIT_CARD);
     }
 
     private Map<String, String> states() {

@@ -1,0 +1,40 @@
+package dev.cardmint.model.relay;
+
+import dev.cardmint.model.bytes.Bytes;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * How the cards of one card type are recognized, and what they are asked once they are: an entry of the correlation
+ * table.
+ *
+ * @param rules all of them must hold
+ * @param identification readouts for cards of this type only
+ */
+public record RecognitionEntry(String profile, int version, List<RecognitionRule> rules, List<Readout> identification) {
+
+    public RecognitionEntry {
+        Objects.requireNonNull(profile, "profile");
+        rules = List.copyOf(rules);
+        identification = List.copyOf(identification);
+    }
+
+    /** Whether no command is needed to recognize such a card: its answer to reset says all. */
+    public boolean needsNoReadout() {
+        return rules.stream().allMatch(rule -> rule.readout().equals(RecognitionRule.ATR));
+    }
+
+    /** Whether a card seems to be of this type. It proves nothing. */
+    public boolean fits(Bytes atr, List<ReadoutAnswer> answers) {
+        return rules.stream().allMatch(rule -> rule.fits(atr, answers));
+    }
+
+    /**
+     * Whether some card could be taken for either: unless a rule here excludes a rule there, or one of them is looked
+     * for first.
+     */
+    public boolean sharesCardsWith(RecognitionEntry other) {
+        return needsNoReadout() == other.needsNoReadout()
+                && rules.stream().noneMatch(rule -> other.rules.stream().anyMatch(rule::excludes));
+    }
+}
