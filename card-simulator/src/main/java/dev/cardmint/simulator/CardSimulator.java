@@ -55,6 +55,7 @@ public final class CardSimulator {
             return switch (args[0]) {
                 case "blank" -> BlankCommand.run(Options.parse(rest), out);
                 case "info" -> InfoCommand.run(Options.parse(rest), out);
+                case "load-files" -> LoadFilesCommand.run(Options.parse(rest), out);
                 case "readers" -> ReadersCommand.run(Options.parse(rest), in, out);
                 case "read" -> ReadCommand.run(Options.parse(rest), out);
                 default -> throw new UsageException("unknown command \"%s\" (see --help)".formatted(args[0]));

@@ -31,6 +31,19 @@ public enum Behaviour {
             return new IdentityApplication(FileLayout.V1_1, instance, parameters, memory);
         }
     },
+    /** Personalized and read like a payment application. */
+    PURSE("F04341524450555253", 1, 0, "F0434152445055525301") {
+        @Override
+        public Application instantiate(Aid instance, Bytes parameters, ApplicationMemory memory) {
+            return new PaymentApplication(instance, memory);
+        }
+    },
+    LOYALTY("F0434152444C4F59414C", 1, 0, "F0434152444C4F59414C01") {
+        @Override
+        public Application instantiate(Aid instance, Bytes parameters, ApplicationMemory memory) {
+            return new LoyaltyApplication(instance, memory);
+        }
+    },
     PASSIVE("F0434152440000", 0, 0, "F0434152440000") {
         @Override
         public Application instantiate(Aid instance, Bytes parameters, ApplicationMemory memory) {

@@ -23,16 +23,20 @@ final class CardProfile {
 
     static CardProfile parse(String json) throws ReadBackException {
         var profile = new CardProfile(object("profile", json));
-        for (JsonNode grouping : profile.groupings()) {
-            for (JsonNode element : grouping.path("content")) {
-                if (element.has("generated")) {
-                    profile.generatedSizes.put(
-                            element.path("generated").asString(),
-                            element.path("bytes").asInt(0));
-                }
-            }
+        for (JsonNode application : profile.document.path("applications")) {
+            groupings(application).forEach(profile::noteGenerated);
         }
         return profile;
+    }
+
+    private void noteGenerated(JsonNode grouping) {
+        for (JsonNode element : grouping.path("content")) {
+            if (element.has("generated")) {
+                generatedSizes.put(
+                        element.path("generated").asString(),
+                        element.path("bytes").asInt(0));
+            }
+        }
     }
 
     static JsonNode object(String what, String json) throws ReadBackException {
@@ -51,12 +55,8 @@ final class CardProfile {
         return aid(document.path("securityDomain"), "securityDomain");
     }
 
-    Aid application() throws ReadBackException {
-        return aid(document.path("applications").path(0).path("instance"), "applications[0].instance");
-    }
-
-    private JsonNode groupings() {
-        return document.path("applications").path(0).path("personalization").path("dgis");
+    private static JsonNode groupings(JsonNode application) {
+        return application.path("personalization").path("dgis");
     }
 
     private static Aid aid(JsonNode node, String field) throws ReadBackException {
@@ -77,9 +77,22 @@ final class CardProfile {
         return document.path("lifeCycle").asString("SECURED");
     }
 
-    List<ExpectedGrouping> expected(CardOrder order) throws ReadBackException {
+    List<ExpectedApplication> expected(CardOrder order) throws ReadBackException {
+        var applications = new ArrayList<ExpectedApplication>();
+        for (JsonNode application : document.path("applications")) {
+            String place = "applications[%d].instance".formatted(applications.size());
+            Aid instance = aid(application.path("instance"), place);
+            applications.add(new ExpectedApplication(instance, groupings(application, order)));
+        }
+        if (applications.isEmpty()) {
+            throw new ReadBackException("The profile has no applications");
+        }
+        return applications;
+    }
+
+    private List<ExpectedGrouping> groupings(JsonNode application, CardOrder order) throws ReadBackException {
         var groupings = new ArrayList<ExpectedGrouping>();
-        for (JsonNode grouping : groupings()) {
+        for (JsonNode grouping : groupings(application)) {
             groupings.add(grouping(grouping, order));
         }
         if (groupings.isEmpty()) {

@@ -19,17 +19,15 @@ final class Comparison {
     private static final int CHECK_VALUE = 3;
     private static final int LARGEST_PICTURE = 12_000;
 
-    private final Map<Integer, Bytes> read;
+    private Map<Integer, Bytes> read = Map.of();
     private final List<String> different = new ArrayList<>();
     private final List<Unreadable> unreadable = new ArrayList<>();
     private int objects;
     private int bytes;
 
-    Comparison(Map<Integer, Bytes> read) {
-        this.read = read;
-    }
-
-    void compareAll(List<ExpectedGrouping> expected) {
+    /** Compares one application with what was read of it, by DGI. */
+    void compareAll(List<ExpectedGrouping> expected, Map<Integer, Bytes> contents) {
+        read = contents;
         Set<Integer> known = new HashSet<>();
         for (ExpectedGrouping grouping : expected) {
             known.add(grouping.identifier());

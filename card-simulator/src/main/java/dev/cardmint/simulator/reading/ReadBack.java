@@ -12,6 +12,7 @@ import dev.cardmint.simulator.securechannel.HostChannel;
 import dev.cardmint.simulator.securechannel.MasterKey;
 import dev.cardmint.simulator.securechannel.NotAuthenticException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 
 /** One read-back: a profile, a card request and the issuer's keys against a card. */
@@ -20,10 +21,10 @@ public final class ReadBack {
     private static final int PERSONALIZED = 0x0F;
 
     private final CardProfile profile;
-    private final List<ExpectedGrouping> expected;
+    private final List<ExpectedApplication> expected;
     private final MasterKey issuer;
 
-    private ReadBack(CardProfile profile, List<ExpectedGrouping> expected, MasterKey issuer) {
+    private ReadBack(CardProfile profile, List<ExpectedApplication> expected, MasterKey issuer) {
         this.profile = profile;
         this.expected = expected;
         this.issuer = issuer;
@@ -67,23 +68,25 @@ public final class ReadBack {
     }
 
     private ReadBackResult readAuthenticated(WholeAnswers card) throws NotAuthenticException, ReadBackException {
-        Aid application = profile.application();
         String lifeCycle;
-        int applicationState;
+        List<Integer> states = new ArrayList<>();
         Bytes keys;
         Bytes chip = ChipData.read(card);
         try (HostChannel channel = HostChannel.open(card, issuer, chip, challenge(profile.macSize()))) {
             lifeCycle = lifeCycleName(state(channel, 0x80, profile.securityDomain()));
-            applicationState = state(channel, 0x40, application);
+            for (ExpectedApplication application : expected) {
+                states.add(state(channel, 0x40, application.instance()));
+            }
             keys = channel.transmit(new CommandApdu(0x80, 0xCA, 0x00, 0xE0, Bytes.EMPTY, 256))
                     .data();
         }
-        var comparison = new Comparison(new ApplicationReader(card)
-                .read(
-                        application,
-                        expected.stream().map(ExpectedGrouping::identifier).toList()));
-        comparison.compareAll(expected);
-        comparison.require(applicationState == PERSONALIZED, "Life cycle of the application");
+        var comparison = new Comparison();
+        for (ExpectedApplication application : expected) {
+            comparison.compareAll(
+                    application.groupings(),
+                    new ApplicationReader(card).read(application.instance(), application.identifiers()));
+        }
+        comparison.require(states.stream().allMatch(state -> state == PERSONALIZED), "Life cycle of the application");
         comparison.require(lifeCycle.equals(profile.lifeCycle()), "Life cycle of the card");
         comparison.require(hasOnly(keys, issuer.keyVersion()), "Key versions of the security domain");
         return comparison.result(lifeCycle);
