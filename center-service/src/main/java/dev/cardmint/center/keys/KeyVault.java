@@ -55,6 +55,22 @@ public interface KeyVault {
     Diagnosis explainMismatch(CardKeys expected, Bytes hostChallenge, InitializeUpdate.Response response);
 
     /**
+     * Proves an access key to a card with files: AES-CMAC of the challenge.
+     *
+     * @param challenge the card's, 16 bytes
+     * @throws PurposeMismatchException if the set is not for the caller's purpose
+     */
+    Bytes accessCryptogram(CardKeys keys, Bytes challenge);
+
+    /**
+     * Whether a card with files proved its access key.
+     *
+     * @param challenge the center's, 8 bytes: no other length, so that no cryptogram of the center's can be sent back
+     * @throws PurposeMismatchException if the set is not for the caller's purpose
+     */
+    boolean verifyAccessCryptogram(CardKeys keys, Bytes challenge, Bytes cryptogram);
+
+    /**
      * Derives a card's keys in another set and encrypts them under the Key-DEK in use, for PUT KEY: SCP03 under the
      * static Key-DEK, SCP02 under the S-DEK of this session.
      *

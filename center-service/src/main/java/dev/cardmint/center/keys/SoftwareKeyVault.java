@@ -4,9 +4,11 @@ import dev.cardmint.center.securechannel.CardCryptogramMismatchException;
 import dev.cardmint.center.securechannel.ChannelOpening;
 import dev.cardmint.center.securechannel.InitializeUpdate;
 import dev.cardmint.center.securechannel.SecureChannel;
+import dev.cardmint.center.securechannel.aes.AesCmac;
 import dev.cardmint.center.securechannel.scp03.ExpectedOpening;
 import dev.cardmint.model.bytes.Bytes;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +17,9 @@ import java.util.List;
 final class SoftwareKeyVault implements KeyVault, AutoCloseable {
 
     private static final byte[] DATA_KEY = "data key".getBytes(StandardCharsets.UTF_8);
+
+    private static final int CARD_CHALLENGE = 16;
+    private static final int CENTER_CHALLENGE = 8;
 
     private final KeyRing keys;
     private final VaultKey vaultKey;
@@ -86,6 +91,35 @@ final class SoftwareKeyVault implements KeyVault, AutoCloseable {
     public Diagnosis explainMismatch(CardKeys expected, Bytes hostChallenge, InitializeUpdate.Response response) {
         return new MismatchSearch(keys, hostChallenge, response)
                 .explain(stored(expected), expected.diversificationData());
+    }
+
+    @Override
+    public Bytes accessCryptogram(CardKeys cardKeys, Bytes challenge) {
+        requireChallenge(challenge, CARD_CHALLENGE);
+        return Bytes.copyOf(accessMac(cardKeys, challenge));
+    }
+
+    @Override
+    public boolean verifyAccessCryptogram(CardKeys cardKeys, Bytes challenge, Bytes cryptogram) {
+        requireChallenge(challenge, CENTER_CHALLENGE);
+        return MessageDigest.isEqual(accessMac(cardKeys, challenge), cryptogram.toByteArray());
+    }
+
+    private static void requireChallenge(Bytes challenge, int bytes) {
+        if (challenge.size() != bytes) {
+            throw new IllegalArgumentException("This challenge has %d bytes, not %d".formatted(challenge.size(), bytes));
+        }
+    }
+
+    private byte[] accessMac(CardKeys cardKeys, Bytes challenge) {
+        StoredKeySet stored = stored(cardKeys);
+        if (stored.description().keyType() != KeyType.AES) {
+            throw new IllegalArgumentException("An access key is an AES key");
+        }
+        try (DerivedKeys derived = stored.keysOf(cardKeys.diversificationData());
+                var cmac = new AesCmac(derived.all().get(0))) {
+            return cmac.mac(challenge.toByteArray());
+        }
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.cardmint.center.securechannel.Protocol;
 import dev.cardmint.center.securechannel.SecureChannel;
 import dev.cardmint.center.securechannel.SecurityLevel;
 import dev.cardmint.center.securechannel.aes.AesCbc;
+import dev.cardmint.center.securechannel.aes.AesCmac;
 import dev.cardmint.model.apdu.CommandApdu;
 import dev.cardmint.model.bytes.Bytes;
 import java.nio.charset.StandardCharsets;
@@ -103,6 +104,42 @@ class KeyVaultTests {
                 .isThrownBy(() ->
                         vault.matches(keys(new KeySetName("nobody"), Purpose.DRILL), PaperCard.HOST_CHALLENGE, blank()))
                 .withMessage("The key vault holds no key set nobody");
+    }
+
+    @Test
+    void provesAnAccessKeyAndVerifiesTheCards() {
+        var access = keys(TestVaults.FACTORY, Purpose.DRILL);
+        Bytes cardChallenge = Bytes.ofHex("6BC1BEE22E409F96E93D7E117393172A");
+        Bytes challenge = cardChallenge.slice(0, 8);
+        Bytes proof = cmac(TestVaults.FACTORY_KEY, challenge);
+
+        assertThat(vault.accessCryptogram(access, cardChallenge))
+                .isEqualTo(cmac(TestVaults.FACTORY_KEY, cardChallenge));
+        assertThat(vault.verifyAccessCryptogram(access, challenge, proof)).isTrue();
+        assertThat(vault.verifyAccessCryptogram(access, challenge, cmac(SECRET, challenge)))
+                .isFalse();
+        assertThat(vault.verifyAccessCryptogram(access, challenge, proof.slice(0, 8)))
+                .isFalse();
+    }
+
+    @Test
+    void neverAnswersACardsChallengeAsIfItWereTheCentersOwn() {
+        var access = keys(TestVaults.FACTORY, Purpose.DRILL);
+        Bytes cardChallenge = Bytes.ofHex("6BC1BEE22E409F96E93D7E117393172A");
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> vault.accessCryptogram(access, cardChallenge.slice(0, 8)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> vault.verifyAccessCryptogram(access, cardChallenge, SECRET));
+        assertThatExceptionOfType(PurposeMismatchException.class)
+                .isThrownBy(
+                        () -> vault.accessCryptogram(keys(TestVaults.DRILL_ONLY, Purpose.PRODUCTION), cardChallenge));
+    }
+
+    private static Bytes cmac(Bytes key, Bytes message) {
+        try (var cmac = new AesCmac(key.toByteArray())) {
+            return Bytes.copyOf(cmac.mac(message.toByteArray()));
+        }
     }
 
     @Test
