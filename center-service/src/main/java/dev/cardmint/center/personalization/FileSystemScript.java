@@ -1,0 +1,102 @@
+package dev.cardmint.center.personalization;
+
+import dev.cardmint.center.personalization.files.DeleteFile;
+import dev.cardmint.center.personalization.files.ExternalAuthenticate;
+import dev.cardmint.center.personalization.files.GetChallenge;
+import dev.cardmint.center.personalization.files.InternalAuthenticate;
+import dev.cardmint.center.personalization.files.ReadBinary;
+import dev.cardmint.center.personalization.files.SelectFile;
+import dev.cardmint.center.profiles.ContentSource;
+import dev.cardmint.center.profiles.FileSystemTerms;
+import dev.cardmint.center.profiles.TimeLimits;
+import dev.cardmint.center.profiles.filesystem.AccessKeyTerms;
+import dev.cardmint.center.profiles.filesystem.DirectoryTerms;
+import dev.cardmint.center.profiles.filesystem.FilePath;
+import dev.cardmint.model.apdu.StatusWord;
+import dev.cardmint.model.bytes.Bytes;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Plans the plain commands that make a card with files out of an empty one, and read it back. Whoever carries them can
+ * read, change and answer all of them: what comes back proves nothing but that it is the same.
+ */
+public final class FileSystemScript {
+
+    private static final StatusWord NOT_FOUND = new StatusWord(0x6A82);
+
+    private FileSystemScript() {}
+
+    /**
+     * Creates and writes every file, the chip's number first, then reads all of it back.
+     *
+     * @param chipNumber made up for this chip, 10 bytes
+     * @throws IllegalArgumentException if the number has another length, or a value is missing
+     */
+    public static FileSystemPlan issue(
+            FileSystemTerms terms, ContentSource source, Bytes chipNumber, TimeLimits limits) {
+        if (chipNumber.size() != FileSystemTerms.CHIP_NUMBER_BYTES) {
+            throw new IllegalArgumentException("A chip's number has %d bytes".formatted(chipNumber.size()));
+        }
+        return new FileSystemWriting(terms, source, limits).plan(chipNumber);
+    }
+
+    /** The same on a card where something may be there of an attempt before. */
+    public static FileSystemPlan startOver(
+            FileSystemTerms terms, ContentSource source, Bytes chipNumber, TimeLimits limits) {
+        return issue(terms, source, chipNumber, limits).after(wipe(terms, limits));
+    }
+
+    /** Only removes what may be there. */
+    public static List<PlannedCommand> wipe(FileSystemTerms terms, TimeLimits limits) {
+        var commands = new ArrayList<PlannedCommand>();
+        for (DirectoryTerms directory : terms.files()) {
+            commands.add(select(FilePath.MASTER_FILE, terms, limits));
+            commands.add(new PlannedCommand(
+                    "DELETE FILE %04X".formatted(directory.identifier()),
+                    new DeleteFile(directory.identifier()).toCommand(),
+                    limits.install(),
+                    List.of(StatusWord.SUCCESS, NOT_FOUND)));
+        }
+        return commands;
+    }
+
+    /** Which number the chip has: SELECT, which finds nothing on an empty card, and READ BINARY. */
+    public static List<PlannedCommand> readChipNumber(FileSystemTerms terms, TimeLimits limits) {
+        return List.of(
+                select(terms.chipNumber(), terms, limits),
+                new PlannedCommand(
+                        "READ BINARY " + terms.chipNumber(),
+                        new ReadBinary(0, FileSystemTerms.CHIP_NUMBER_BYTES).toCommand(),
+                        limits.standard()));
+    }
+
+    /** Asks for the challenge that {@link #authenticate} answers. */
+    public static PlannedCommand getChallenge(TimeLimits limits) {
+        return new PlannedCommand("GET CHALLENGE", new GetChallenge().toCommand(), limits.standard());
+    }
+
+    /**
+     * Proves the center's key to the card, and lets the card prove its own.
+     *
+     * @param challenge the center's, random, 8 bytes
+     * @param cryptogram of the card's challenge
+     */
+    public static List<PlannedCommand> authenticate(
+            AccessKeyTerms key, Bytes challenge, Bytes cryptogram, TimeLimits limits) {
+        return List.of(
+                new PlannedCommand(
+                        "EXTERNAL AUTHENTICATE",
+                        new ExternalAuthenticate(key.reference(), cryptogram).toCommand(),
+                        limits.standard()),
+                new PlannedCommand(
+                        "INTERNAL AUTHENTICATE",
+                        new InternalAuthenticate(key.reference(), challenge).toCommand(),
+                        limits.standard()));
+    }
+
+    private static PlannedCommand select(FilePath path, FileSystemTerms terms, TimeLimits limits) {
+        return new PlannedCommand(
+                "SELECT " + path, new SelectFile(path, terms.selectReturns()).toCommand(), limits.standard());
+    }
+}

@@ -1,0 +1,181 @@
+package dev.cardmint.center.personalization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.cardmint.center.personalization.files.GetChallenge;
+import dev.cardmint.center.personalization.files.InternalAuthenticate;
+import dev.cardmint.center.profiles.FileSystemTerms;
+import dev.cardmint.center.profiles.TimeLimits;
+import dev.cardmint.center.profiles.filesystem.TestFileSystems;
+import dev.cardmint.center.securechannel.aes.AesCmac;
+import dev.cardmint.model.apdu.ResponseApdu;
+import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.simulator.card.BlankFileCard;
+import dev.cardmint.simulator.card.SimulatedCard;
+import dev.cardmint.simulator.securechannel.LabAccessKey;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class FileSystemScriptTests {
+
+    private static final Bytes NUMBER = Bytes.ofHex("00010203040506070809");
+    private static final Bytes OTHER_NUMBER = Bytes.ofHex("99010203040506070809");
+    private static final TimeLimits LIMITS =
+            new TimeLimits(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(3), Duration.ofSeconds(4));
+    private static final FileSystemTerms OPEN = TestFileSystems.open();
+    private static final FileSystemTerms KEYED = TestFileSystems.keyed();
+
+    @Test
+    void writesTheChipsNumberBeforeAllElse() {
+        FileSystemPlan plan = issue(OPEN, NUMBER);
+
+        assertThat(plan.commands())
+                .extracting(PlannedCommand::name)
+                .startsWith(
+                        "SELECT 3F00",
+                        "CREATE FILE 5000",
+                        "SELECT 5000",
+                        "SELECT 5000",
+                        "CREATE FILE 5000/5001",
+                        "SELECT 5000/5001",
+                        "UPDATE BINARY 5000/5001 from 0",
+                        "SELECT 5000",
+                        "CREATE FILE 5000/5002")
+                .endsWith("SELECT 5000/5004", "READ RECORD 5000/5004 no. 1", "READ RECORD 5000/5004 no. 2");
+        assertThat(plan.commands().get(6).plain().data()).isEqualTo(NUMBER);
+    }
+
+    @Test
+    void issuesACardAndReadsBackWhatItWrote() {
+        try (SimulatedCard card = BlankFileCard.withoutKey().seed(1).create()) {
+            FileSystemPlan plan = issue(OPEN, NUMBER);
+
+            assertAnswers(plan, send(card, plan.commands()));
+            assertThat(send(card, FileSystemScript.readChipNumber(OPEN, LIMITS))
+                            .get(1)
+                            .data())
+                    .isEqualTo(NUMBER);
+        }
+    }
+
+    @Test
+    void findsNoNumberOnAnEmptyCard() {
+        try (SimulatedCard card = BlankFileCard.withoutKey().seed(1).create()) {
+            assertThat(card.process(FileSystemScript.readChipNumber(OPEN, LIMITS)
+                                    .get(0)
+                                    .plain())
+                            .statusWord())
+                    .hasToString("6A82");
+        }
+    }
+
+    @Test
+    void startsOverWhateverIsThere() {
+        try (SimulatedCard card = BlankFileCard.withoutKey().seed(1).create()) {
+            List<PlannedCommand> first = issue(OPEN, NUMBER).commands();
+            for (int sent : List.of(0, 2, 5, 8, first.size())) {
+                send(card, first.subList(0, sent));
+
+                FileSystemPlan plan = FileSystemScript.startOver(OPEN, TestFileSystems.source(), OTHER_NUMBER, LIMITS);
+                assertAnswers(plan, send(card, plan.commands()));
+
+                send(card, FileSystemScript.wipe(OPEN, LIMITS));
+            }
+        }
+    }
+
+    @Test
+    void issuesACardWithAnAccessKeyWhenBothHaveProvedIt() {
+        try (SimulatedCard card = keyed()) {
+            Bytes challenge = Bytes.ofHex("0011223344556677");
+
+            List<ResponseApdu> proofs = send(card, authentication(card, challenge));
+            FileSystemPlan plan = issue(KEYED, NUMBER);
+
+            assertAnswers(plan, send(card, plan.commands()));
+            assertThat(InternalAuthenticate.Response.parse(proofs.get(1).data()).cryptogram())
+                    .isEqualTo(cmac(challenge));
+        }
+    }
+
+    @Test
+    void isRefusedByACardWhoseAccessKeyWasNotProved() {
+        try (SimulatedCard card = keyed()) {
+            List<PlannedCommand> commands = issue(KEYED, NUMBER).commands();
+
+            card.process(commands.get(0).plain());
+            assertThat(card.process(commands.get(1).plain()).statusWord()).hasToString("6982");
+        }
+    }
+
+    @Test
+    void cutsLongFilesIntoBlocks() {
+        var small = new FileSystemTerms(
+                null, OPEN.files(), OPEN.chipNumber(), OPEN.writeRecordsWith(), OPEN.selectReturns(), false, 16);
+        FileSystemPlan plan = issue(small, NUMBER);
+
+        assertThat(plan.commands())
+                .extracting(PlannedCommand::name)
+                .contains("UPDATE BINARY 5000/5002 from 16", "READ BINARY 5000/5002 from 64");
+        try (SimulatedCard card = BlankFileCard.withoutKey().seed(1).create()) {
+            assertAnswers(plan, send(card, plan.commands()));
+        }
+    }
+
+    @Test
+    void givesCommandsThatWriteTheTimeOfTheirKind() {
+        assertThat(issue(OPEN, NUMBER).commands()).allSatisfy(command -> assertThat(command.timeLimit())
+                .isEqualTo(
+                        command.name().startsWith("CREATE")
+                                ? LIMITS.install()
+                                : command.name().matches("(UPDATE|APPEND).*")
+                                        ? LIMITS.storeData()
+                                        : LIMITS.standard()));
+    }
+
+    @Test
+    void refusesANumberOfAnotherLength() {
+        assertThatIllegalArgumentException().isThrownBy(() -> issue(OPEN, Bytes.of(1)));
+    }
+
+    private static FileSystemPlan issue(FileSystemTerms terms, Bytes number) {
+        return FileSystemScript.issue(terms, TestFileSystems.source(), number, LIMITS);
+    }
+
+    private static SimulatedCard keyed() {
+        return BlankFileCard.withKey(1, LabAccessKey.key()).seed(1).create();
+    }
+
+    private static List<PlannedCommand> authentication(SimulatedCard card, Bytes challenge) {
+        ResponseApdu answer = card.process(FileSystemScript.getChallenge(LIMITS).plain());
+        Bytes cryptogram = cmac(GetChallenge.Response.parse(answer.data()).challenge());
+        return FileSystemScript.authenticate(Objects.requireNonNull(KEYED.accessKey()), challenge, cryptogram, LIMITS);
+    }
+
+    private static Bytes cmac(Bytes message) {
+        try (var cmac = new AesCmac(LabAccessKey.VALUE.toByteArray())) {
+            return Bytes.copyOf(cmac.mac(message.toByteArray()));
+        }
+    }
+
+    private static List<ResponseApdu> send(SimulatedCard card, List<PlannedCommand> commands) {
+        var answers = new ArrayList<ResponseApdu>();
+        for (PlannedCommand command : commands) {
+            ResponseApdu answer = card.process(command.plain());
+            assertThat(command.success()).as(command.name()).contains(answer.statusWord());
+            answers.add(answer);
+        }
+        return answers;
+    }
+
+    private static void assertAnswers(FileSystemPlan plan, List<ResponseApdu> answers) {
+        assertThat(plan.expected()).hasSizeGreaterThan(4);
+        plan.expected().forEach((place, bytes) -> assertThat(answers.get(place).data())
+                .as(plan.commands().get(place).name())
+                .isEqualTo(bytes));
+    }
+}
