@@ -107,7 +107,8 @@ final class SoftwareKeyVault implements KeyVault, AutoCloseable {
 
     private static void requireChallenge(Bytes challenge, int bytes) {
         if (challenge.size() != bytes) {
-            throw new IllegalArgumentException("This challenge has %d bytes, not %d".formatted(challenge.size(), bytes));
+            throw new IllegalArgumentException(
+                    "This challenge has %d bytes, not %d".formatted(challenge.size(), bytes));
         }
     }
 
