@@ -1,6 +1,7 @@
 package dev.cardmint.center.securechannel.aes;
 
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -13,7 +14,11 @@ public final class AesCbc implements AutoCloseable {
 
     public static final int BLOCK = 16;
 
+    private static final String TRANSFORMATION = "AES/CBC/NoPadding";
     private static final IvParameterSpec ZERO = new IvParameterSpec(new byte[BLOCK]);
+
+    /** Looked up once: the search takes longer than a command's encryption. */
+    private static final Provider PROVIDER = provider();
 
     private final Cipher cipher;
     private final int mode;
@@ -25,11 +30,19 @@ public final class AesCbc implements AutoCloseable {
         }
         this.mode = mode;
         try {
-            cipher = Cipher.getInstance("AES/CBC/NoPadding");
+            cipher = Cipher.getInstance(TRANSFORMATION, PROVIDER);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java runtime has no AES", e);
         }
         init(key);
+    }
+
+    private static Provider provider() {
+        try {
+            return Cipher.getInstance(TRANSFORMATION).getProvider();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java runtime has no AES", e);
+        }
     }
 
     /**

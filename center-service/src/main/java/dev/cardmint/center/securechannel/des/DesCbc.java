@@ -1,6 +1,7 @@
 package dev.cardmint.center.securechannel.des;
 
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
@@ -17,7 +18,11 @@ public final class DesCbc implements AutoCloseable {
     /** Length of a 3DES key: two DES keys. */
     public static final int KEY = 16;
 
+    private static final String MODE = "/CBC/NoPadding";
     private static final IvParameterSpec ZERO = new IvParameterSpec(new byte[BLOCK]);
+
+    /** Looked up once: the search takes longer than a command's MAC. */
+    private static final Provider PROVIDER = provider();
 
     private final Cipher cipher;
     private final String algorithm;
@@ -31,11 +36,19 @@ public final class DesCbc implements AutoCloseable {
         this.algorithm = algorithm;
         this.mode = mode;
         try {
-            cipher = Cipher.getInstance(algorithm + "/CBC/NoPadding");
+            cipher = Cipher.getInstance(algorithm + MODE, PROVIDER);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java runtime has no " + algorithm, e);
         }
         init(key);
+    }
+
+    private static Provider provider() {
+        try {
+            return Cipher.getInstance("DESede" + MODE).getProvider();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java runtime has no 3DES", e);
+        }
     }
 
     /**
