@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class InsertCommand {
 
     private static final List<String> FAULTS =
-            List.of("tear-before", "tear-after", "status", "flip-rmac", "flip-cryptogram", "flip-object");
+            List.of("tear-before", "tear-after", "status", "status-of", "flip-rmac", "flip-cryptogram", "flip-object");
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final InetSocketAddress reader;

@@ -42,11 +42,6 @@ final class CardSession {
         return channelKeys;
     }
 
-    /** The version of that key set, or 0 if no channel was opened. */
-    int keyVersion() {
-        return channelKeys == null ? 0 : channelKeys.version();
-    }
-
     void closeChannel() {
         if (channel != null) {
             channel.close();

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * flip-cryptogram=true   the card cryptogram has one bit inverted
  * flip-object=DGI:OFFSET one bit of stored data is inverted once the application is personalized
  * status=N:6A84          the N-th command is answered with this status word and has no effect
+ * status-of=D8:6A80      every command with this INS is answered with this status word and has no effect
  * </pre>
  *
  * @param tearBefore number of a command, from 1, or 0 for none; so are the other numbers
@@ -25,15 +26,19 @@ public record Faults(
         int flipRMac,
         boolean flipCryptogram,
         @Nullable StoredBit flipObject,
-        @Nullable StatusAt status) {
+        @Nullable StatusAt status,
+        @Nullable StatusOf statusOf) {
 
-    public static final Faults NONE = new Faults(0, 0, 0, false, null, null);
+    public static final Faults NONE = new Faults(0, 0, 0, false, null, null, null);
 
     /** One byte of a data grouping; its lowest bit is inverted. */
     public record StoredBit(int dgi, int offset) {}
 
     /** A status word in the place of a command's effect. */
     public record StatusAt(int command, StatusWord statusWord) {}
+
+    /** A status word in the place of the effect of every command with an INS. */
+    public record StatusOf(int ins, StatusWord statusWord) {}
 
     public Faults {
         if (tearBefore < 0 || tearAfter < 0 || flipRMac < 0) {
@@ -75,6 +80,10 @@ public record Faults(
                     String[] parts = pair(value);
                     yield status(number(parts[0]), StatusWord.parse(parts[1]));
                 }
+                case "status-of" -> {
+                    String[] parts = pair(value);
+                    yield statusOf(instruction(parts[0]), StatusWord.parse(parts[1]));
+                }
                 default -> throw new IllegalArgumentException("unknown key");
             };
         } catch (IllegalArgumentException e) {
@@ -88,6 +97,13 @@ public record Faults(
             throw new IllegalArgumentException("counted from 1");
         }
         return number;
+    }
+
+    private static int instruction(String value) {
+        if (!value.matches("[0-9A-Fa-f]{2}")) {
+            throw new IllegalArgumentException("an INS has two hexadecimal digits");
+        }
+        return Integer.parseInt(value, 16);
     }
 
     private static String[] pair(String value) {
@@ -107,28 +123,34 @@ public record Faults(
     }
 
     public Faults tearBefore(int command) {
-        return new Faults(command, tearAfter, flipRMac, flipCryptogram, flipObject, status);
+        return new Faults(command, tearAfter, flipRMac, flipCryptogram, flipObject, status, statusOf);
     }
 
     public Faults tearAfter(int command) {
-        return new Faults(tearBefore, command, flipRMac, flipCryptogram, flipObject, status);
+        return new Faults(tearBefore, command, flipRMac, flipCryptogram, flipObject, status, statusOf);
     }
 
     public Faults flipRMac(int answer) {
-        return new Faults(tearBefore, tearAfter, answer, flipCryptogram, flipObject, status);
+        return new Faults(tearBefore, tearAfter, answer, flipCryptogram, flipObject, status, statusOf);
     }
 
     /** Inverts a bit of every card cryptogram. */
     public Faults withFlippedCryptogram() {
-        return new Faults(tearBefore, tearAfter, flipRMac, true, flipObject, status);
+        return new Faults(tearBefore, tearAfter, flipRMac, true, flipObject, status, statusOf);
     }
 
     public Faults flipObject(int dgi, int offset) {
-        return new Faults(tearBefore, tearAfter, flipRMac, flipCryptogram, new StoredBit(dgi, offset), status);
+        return new Faults(
+                tearBefore, tearAfter, flipRMac, flipCryptogram, new StoredBit(dgi, offset), status, statusOf);
     }
 
     public Faults status(int command, StatusWord statusWord) {
-        return new Faults(
-                tearBefore, tearAfter, flipRMac, flipCryptogram, flipObject, new StatusAt(command, statusWord));
+        var at = new StatusAt(command, statusWord);
+        return new Faults(tearBefore, tearAfter, flipRMac, flipCryptogram, flipObject, at, statusOf);
+    }
+
+    public Faults statusOf(int ins, StatusWord statusWord) {
+        var of = new StatusOf(ins, statusWord);
+        return new Faults(tearBefore, tearAfter, flipRMac, flipCryptogram, flipObject, status, of);
     }
 }

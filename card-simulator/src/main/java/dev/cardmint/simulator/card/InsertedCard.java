@@ -7,6 +7,7 @@ import dev.cardmint.model.apdu.ResponseApdu;
 import dev.cardmint.model.apdu.StatusWord;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.simulator.card.Faults.StatusAt;
+import dev.cardmint.simulator.card.Faults.StatusOf;
 import dev.cardmint.simulator.card.Faults.StoredBit;
 import dev.cardmint.simulator.transmission.Answer;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,7 @@ public final class InsertedCard implements ApduChannel {
             lose();
         }
         boolean slow = card.slowsDown();
-        ResponseApdu answer = card.process(command, new Fault(number));
+        ResponseApdu answer = card.process(command, new Fault(faultStatus(number, command)));
         insertion.passTime(command, answer, slow);
         flipObject();
         if (number == faults.tearAfter()) {
@@ -77,18 +78,18 @@ public final class InsertedCard implements ApduChannel {
         return answer;
     }
 
-    /** What goes wrong with the command of a number. */
+    /** What goes wrong with one command. */
     private final class Fault implements Interference {
 
-        private final int number;
+        private final @Nullable StatusWord status;
 
-        private Fault(int number) {
-            this.number = number;
+        private Fault(@Nullable StatusWord status) {
+            this.status = status;
         }
 
         @Override
         public @Nullable StatusWord status() {
-            return faultStatus(number);
+            return status;
         }
 
         @Override
@@ -97,9 +98,16 @@ public final class InsertedCard implements ApduChannel {
         }
     }
 
-    private @Nullable StatusWord faultStatus(int number) {
+    private @Nullable StatusWord faultStatus(int number, Bytes command) {
         StatusAt status = faults.status();
-        return status != null && status.command() == number ? status.statusWord() : null;
+        if (status != null && status.command() == number) {
+            return status.statusWord();
+        }
+        StatusOf kind = faults.statusOf();
+        if (kind != null && command.size() > 1 && command.unsigned(1) == kind.ins()) {
+            return kind.statusWord();
+        }
+        return null;
     }
 
     private void flipObject() {

@@ -12,6 +12,7 @@ import dev.cardmint.simulator.content.ContentManagement;
 import dev.cardmint.simulator.content.DataStorage;
 import dev.cardmint.simulator.content.RegistryList;
 import dev.cardmint.simulator.keys.KeyManagement;
+import dev.cardmint.simulator.keys.KeySet;
 import dev.cardmint.simulator.registry.ApplicationInstance;
 import dev.cardmint.simulator.registry.MemoryAccount;
 import dev.cardmint.simulator.securechannel.CardChannel;
@@ -84,7 +85,7 @@ final class IssuerSecurityDomain {
         return switch (command.ins()) {
             case INSTALL -> content.install(command);
             case LOAD -> content.load(command);
-            case DELETE -> content.delete(command, session.keyVersion());
+            case DELETE -> content.delete(command, versionInUse());
             case STORE_DATA -> storage.store(command, channel.dek());
             default -> keys.putKey(command, channel.dek());
         };
@@ -101,6 +102,12 @@ final class IssuerSecurityDomain {
                 throw new CommandRefusedException(Status.SECURITY_STATUS);
             default -> throw new CommandRefusedException(Status.UNKNOWN_INS);
         };
+    }
+
+    /** The version of the set that the channel was opened with, or 0 once PUT KEY has replaced that set. */
+    private int versionInUse() {
+        KeySet inUse = session.channelKeys();
+        return inUse != null && state.keySets().contains(inUse) ? inUse.version() : 0;
     }
 
     private static ResponseApdu success(Bytes data) {

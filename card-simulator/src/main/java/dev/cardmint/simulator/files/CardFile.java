@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 abstract sealed class CardFile permits DirectoryFile, ElementaryFile {
 
     static final int CREATION = 0x01;
+    static final int INITIALIZATION = 0x03;
     static final int ACTIVATED = 0x05;
 
     private final FileControl control;

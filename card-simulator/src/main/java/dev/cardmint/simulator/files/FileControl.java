@@ -27,6 +27,9 @@ record FileControl(Bytes descriptor, int identifier, int size, Bytes name, int s
 
     private static final Set<Integer> RESERVED = Set.of(0x0000, 0x3F00, 0x3FFF, 0xFFFF);
 
+    /** How many records there is room for where nothing is said. */
+    private static final int UNCOUNTED = 64;
+
     private static final int LONGEST_NAME = 16;
     private static final int LONGEST_RECORD = 0xFF;
 
@@ -123,7 +126,7 @@ record FileControl(Bytes descriptor, int identifier, int size, Bytes name, int s
         if (descriptor.size() > 4) {
             return number(descriptor.slice(4, descriptor.size()));
         }
-        return size > 0 && recordSize() > 0 ? size / recordSize() : 0xFE;
+        return size > 0 && recordSize() > 0 ? size / recordSize() : UNCOUNTED;
     }
 
     /** Bytes of memory that the file takes with everything it may hold. */

@@ -175,8 +175,10 @@ public final class FileSystem implements AutoCloseable {
     /** Activated at once if the parameters say so; otherwise being created until ACTIVATE FILE. */
     private static int lifeCycle(Bytes template) {
         Tlv status = Tlv.parse(template).part(0x8A);
-        boolean activated = status != null && status.value().equals(Bytes.of(CardFile.ACTIVATED));
-        return activated ? CardFile.ACTIVATED : CardFile.CREATION;
+        int said = status == null || status.value().size() != 1
+                ? 0
+                : status.value().unsigned(0);
+        return said == CardFile.ACTIVATED || said == CardFile.INITIALIZATION ? said : CardFile.CREATION;
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,6 +50,20 @@ final class CardProfile {
             // The parser's message may quote personal data: it is not passed on.
         }
         throw new ReadBackException("The %s is not a JSON object".formatted(what));
+    }
+
+    /** The files of a card that has nothing else, or {@code null}. */
+    @Nullable
+    FileSystemReadBack fileSystem(CardOrder order) throws ReadBackException {
+        JsonNode fileSystem = document.path("fileSystem");
+        if (!fileSystem.isObject()) {
+            return null;
+        }
+        String reference = fileSystem.path("accessKey").path("reference").asString("00");
+        if (!reference.matches("[0-9A-Fa-f]{2}")) {
+            throw new ReadBackException("The profile's access key has no reference");
+        }
+        return new FileSystemReadBack(FileSystemProfile.expected(fileSystem, order), Integer.parseInt(reference, 16));
     }
 
     Aid securityDomain() throws ReadBackException {

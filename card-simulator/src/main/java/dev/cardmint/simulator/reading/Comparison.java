@@ -116,7 +116,7 @@ final class Comparison {
         unreadable.add(new Unreadable(name, checkValue));
     }
 
-    ReadBackResult result(String lifeCycle) {
-        return new ReadBackResult(objects, bytes, different, unreadable, lifeCycle, true);
+    ReadBackResult result(String lifeCycle, boolean keysProved) {
+        return new ReadBackResult(objects, bytes, different, unreadable, lifeCycle, keysProved);
     }
 }

@@ -37,7 +37,8 @@ final class FileReading {
         return contents;
     }
 
-    private Bytes wholeFile() {
+    /** All of the transparent file that is selected. */
+    Bytes wholeFile() {
         Bytes content = Bytes.EMPTY;
         while (true) {
             int offset = content.size();

@@ -14,6 +14,7 @@ import dev.cardmint.simulator.securechannel.NotAuthenticException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One read-back: a profile, a card request and the issuer's keys against a card. */
 public final class ReadBack {
@@ -22,9 +23,15 @@ public final class ReadBack {
 
     private final CardProfile profile;
     private final List<ExpectedApplication> expected;
+    private final @Nullable FileSystemReadBack files;
     private final MasterKey issuer;
 
-    private ReadBack(CardProfile profile, List<ExpectedApplication> expected, MasterKey issuer) {
+    private ReadBack(
+            CardProfile profile,
+            List<ExpectedApplication> expected,
+            @Nullable FileSystemReadBack files,
+            MasterKey issuer) {
+        this.files = files;
         this.profile = profile;
         this.expected = expected;
         this.issuer = issuer;
@@ -39,7 +46,9 @@ public final class ReadBack {
      */
     public static ReadBack of(String profileJson, String requestJson, MasterKey issuer) throws ReadBackException {
         CardProfile profile = CardProfile.parse(profileJson);
-        return new ReadBack(profile, profile.expected(new CardOrder(requestJson)), issuer);
+        var order = new CardOrder(requestJson);
+        FileSystemReadBack files = profile.fileSystem(order);
+        return new ReadBack(profile, files == null ? profile.expected(order) : List.of(), files, issuer);
     }
 
     /**
@@ -50,6 +59,9 @@ public final class ReadBack {
     public ReadBackResult read(ApduChannel card) throws ReadBackException {
         var whole = new WholeAnswers(card);
         try {
+            if (files != null) {
+                return files.read(whole, issuer);
+            }
             select(whole);
             return readAuthenticated(whole);
         } catch (NotAuthenticException | CardUnreachableException e) {
@@ -89,7 +101,7 @@ public final class ReadBack {
         comparison.require(states.stream().allMatch(state -> state == PERSONALIZED), "Life cycle of the application");
         comparison.require(lifeCycle.equals(profile.lifeCycle()), "Life cycle of the card");
         comparison.require(hasOnly(keys, issuer.keyVersion()), "Key versions of the security domain");
-        return comparison.result(lifeCycle);
+        return comparison.result(lifeCycle, true);
     }
 
     private static Bytes challenge(int size) {

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param different names of what is not as the profile and the request say
  * @param unreadable what a card never gives out
  * @param lifeCycle life cycle of the card
- * @param issuerKeysProved whether the card proved the issuer keys; a card that does not is not read at all
+ * @param issuerKeysProved whether the card proved the issuer keys; only one that has none is read without
  */
 public record ReadBackResult(
         int objects,
@@ -40,7 +40,8 @@ public record ReadBackResult(
     /** The result for people. */
     public List<String> lines() {
         var lines = new ArrayList<String>();
-        lines.add("The card proved the issuer keys; its life cycle is " + lifeCycle + ".");
+        String proof = issuerKeysProved ? "The card proved the issuer keys" : "The card can prove nothing";
+        lines.add("%s; its life cycle is %s.".formatted(proof, lifeCycle));
         lines.add("%d objects with %d bytes compared.".formatted(objects, bytes));
         different.forEach(name -> lines.add("Different: " + name));
         unreadable.forEach(

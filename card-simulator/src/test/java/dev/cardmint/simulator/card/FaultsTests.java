@@ -23,7 +23,8 @@ class FaultsTests {
                 "FLIP-RMAC=5",
                 "flip-cryptogram=true",
                 "flip-object=0102:17",
-                "status=6:6A84"));
+                "status=6:6A84",
+                "status-of=d8:6A80"));
 
         assertThat(faults)
                 .isEqualTo(Faults.NONE
@@ -32,7 +33,8 @@ class FaultsTests {
                         .flipRMac(5)
                         .withFlippedCryptogram()
                         .flipObject(0x0102, 17)
-                        .status(6, new StatusWord(0x6A84)));
+                        .status(6, new StatusWord(0x6A84))
+                        .statusOf(0xD8, new StatusWord(0x6A80)));
     }
 
     @Test
@@ -55,6 +57,9 @@ class FaultsTests {
                 "status=1",
                 "status=1:6A8",
                 "status=0:6A84",
+                "status-of=D8",
+                "status-of=8:6A80",
+                "status-of=XY:6A80",
                 "flip-cryptogram=maybe",
                 "unknown=1"
             })

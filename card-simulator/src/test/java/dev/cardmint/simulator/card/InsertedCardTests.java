@@ -93,6 +93,19 @@ class InsertedCardTests {
     }
 
     @Test
+    void refusesEveryCommandOfAKindWithoutItsEffect() {
+        SimulatedCard refusing = CardDriver.blank();
+        var inserted = new InsertedCard(refusing, Faults.NONE.statusOf(0xD8, new StatusWord(0x6A80)));
+        CardDriver driver = CardDriver.open(inserted, CardDriver.transport());
+
+        driver.refused(CardDriver.putKey(), 0x6A80);
+        driver.refused(CardDriver.putKey(), 0x6A80);
+
+        assertThat(refusing.keyVersions()).containsExactly(0x30);
+        driver.succeed("80CA00E000");
+    }
+
+    @Test
     void isGoneOncePulled() {
         var inserted = new InsertedCard(card);
         inserted.transmit(command("00A4040000"));

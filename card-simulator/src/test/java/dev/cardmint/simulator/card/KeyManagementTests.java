@@ -163,6 +163,17 @@ class KeyManagementTests {
         assertThat(card.keyVersions()).containsExactly(0x30, 0x32);
     }
 
+    @Test
+    void forgetsWhichVersionWasInUseOncePutKeyHasReplacedIt() {
+        MasterKey again = MasterKey.of(0x30, 128, new byte[16]);
+        driver.succeed(CardDriver.putKey());
+        driver.succeed(CardDriver.putKey(0, CardDriver.transport(), again));
+
+        driver.succeed("80E4000003D20130");
+
+        assertThat(card.keyVersions()).containsExactly(0x31);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void replacesOneKeyOfASet(int identifier) {
