@@ -3,7 +3,7 @@
  * {@link CapFile}. What a file's bytecode does is for a verifier to judge, and how it travels to a card is said
  * elsewhere.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"audit", "operators", "terminals", "web"})
 @NullMarked
 package dev.cardmint.center.loadfiles;
 

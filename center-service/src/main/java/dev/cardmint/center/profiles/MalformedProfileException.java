@@ -42,7 +42,7 @@ public final class MalformedProfileException extends RuntimeException {
     }
 
     /** The same with the line that its field has in the document. */
-    MalformedProfileException in(JsonLines lines) {
+    public MalformedProfileException in(JsonLines lines) {
         var located = new MalformedProfileException(lines.of(path), path, reason);
         located.setStackTrace(getStackTrace());
         return located;

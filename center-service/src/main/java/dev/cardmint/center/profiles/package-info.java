@@ -4,7 +4,8 @@
  * {@link CardTypeProfiles}, {@link CardTypeProfile}. Commands are made elsewhere; a profile only encodes its data
  * groupings.
  */
-@ApplicationModule(allowedDependencies = {"securechannel", "audit", "operators", "terminals", "web"})
+@ApplicationModule(
+        allowedDependencies = {"securechannel", "loadfiles :: store", "audit", "operators", "terminals", "web"})
 @NullMarked
 package dev.cardmint.center.profiles;
 

@@ -18,18 +18,20 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Stops reading a body that is longer than anything the center takes at its address: only card requests, with a photo
- * or many in one file, are long.
+ * or many in one file, and load files are long.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class BodyLimit extends OncePerRequestFilter {
 
     static final String DETAIL =
-            "A request has at most 512 kB; a card request with its photo, or a file of card requests, at most 8 MB.";
+            "A request has at most 512 kB; a card request with its photo, a file of card requests, a load file or a bundle,"
+                    + " at most 8 MB.";
 
     private static final int LIMIT = 512 * 1024;
-    private static final int CARD_REQUEST_LIMIT = 8 * 1024 * 1024;
-    private static final Set<String> CARD_REQUEST_ROUTES = Set.of("/v1/card-requests", "/v1/card-requests/imports");
+    private static final int LONG_LIMIT = 8 * 1024 * 1024;
+    private static final Set<String> LONG_ROUTES =
+            Set.of("/v1/card-requests", "/v1/card-requests/imports", "/v1/load-files", "/v1/card-types/bundles");
 
     private final Problems problems;
 
@@ -40,7 +42,7 @@ class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        int limit = CARD_REQUEST_ROUTES.contains(request.getRequestURI()) ? CARD_REQUEST_LIMIT : LIMIT;
+        int limit = LONG_ROUTES.contains(request.getRequestURI()) ? LONG_LIMIT : LIMIT;
         if (request.getContentLengthLong() > limit) {
             problems.write(response, ProblemType.PAYLOAD_TOO_LARGE, DETAIL);
         } else {

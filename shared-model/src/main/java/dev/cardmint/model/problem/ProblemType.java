@@ -9,6 +9,7 @@ public enum ProblemType {
     INVALID_FIELD(400, "A field is missing or wrong"),
     UNREADABLE_FILE(400, "The file cannot be read"),
     MALFORMED_PROFILE(400, "The card type cannot be used"),
+    MALFORMED_LOAD_FILE(400, "The load file cannot be used"),
     SIGN_IN_FAILED(401, "User name or password is wrong"),
     NOT_SIGNED_IN(401, "Sign in first"),
     NOT_ALLOWED(403, "Not allowed"),

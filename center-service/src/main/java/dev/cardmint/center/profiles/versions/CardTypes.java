@@ -3,6 +3,7 @@ package dev.cardmint.center.profiles.versions;
 import dev.cardmint.center.audit.AuditEntry;
 import dev.cardmint.center.audit.AuditKind;
 import dev.cardmint.center.audit.AuditLog;
+import dev.cardmint.center.loadfiles.store.LoadFiles;
 import dev.cardmint.center.operators.Approval;
 import dev.cardmint.center.operators.ApprovalAction;
 import dev.cardmint.center.operators.ApprovalAction.Kind;
@@ -20,6 +21,7 @@ import dev.cardmint.center.web.FieldProblem;
 import dev.cardmint.center.web.ProblemException;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.problem.ProblemType;
+import dev.cardmint.model.relay.Proof;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -32,12 +34,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class CardTypes {
 
     private final ProfileVersions versions;
+    private final LoadFiles files;
     private final Approvals approvals;
     private final AuditLog audit;
     private final Clock clock;
 
-    CardTypes(ProfileVersions versions, Approvals approvals, AuditLog audit, Clock clock) {
+    CardTypes(ProfileVersions versions, LoadFiles files, Approvals approvals, AuditLog audit, Clock clock) {
         this.versions = versions;
+        this.files = files;
         this.approvals = approvals;
         this.audit = audit;
         this.clock = clock;
@@ -65,7 +69,9 @@ public class CardTypes {
 
     private CardTypeProfile readable(byte[] document) {
         try {
-            return ProfileDocument.parse(document, active());
+            CardTypeProfile profile = ProfileDocument.parse(document, active());
+            NamedLoadFiles.require(document, files);
+            return profile;
         } catch (MalformedProfileException e) {
             throw new ProblemException(
                     ProblemType.MALFORMED_PROFILE,
@@ -114,7 +120,9 @@ public class CardTypes {
                             ? "This version is in use already."
                             : "This version was retired. Upload the document as a new version.");
         }
-        readable(document(caller, wanted.profile(), wanted.version()).toByteArray());
+        CardTypeProfile profile =
+                readable(document(caller, wanted.profile(), wanted.version()).toByteArray());
+        requireAccepted(profile, acceptUnproved);
         Approval used = approvals.use(approval, action(draft, acceptUnproved), caller);
         if (used.decidedBy() == null || used.decidedBy().equals(draft.uploadedBy())) {
             throw new ProblemException(
@@ -127,6 +135,13 @@ public class CardTypes {
         versions.update(active);
         append(AuditKind.PROFILE_ACTIVATED, active, caller);
         return active;
+    }
+
+    private static void requireAccepted(CardTypeProfile profile, boolean acceptUnproved) {
+        if (profile.technology().proof() == Proof.COMPARED && !acceptUnproved) {
+            throw conflict("Cards of this type cannot prove what they carry. Both people must accept that:"
+                    + " ask for ACTIVATE_UNPROVED_PROFILE, and activate with acceptUnproved.");
+        }
     }
 
     /** What two people agree on when they take a version into use. */

@@ -3,6 +3,7 @@ package dev.cardmint.center.profiles.web;
 import dev.cardmint.center.operators.Caller;
 import dev.cardmint.center.profiles.versions.CardTypes;
 import dev.cardmint.center.profiles.versions.CardTypes.Wanted;
+import dev.cardmint.center.profiles.versions.ProfileBundles;
 import dev.cardmint.center.profiles.versions.ProfileVersion;
 import dev.cardmint.center.profiles.versions.ProfileVersion.Activation;
 import dev.cardmint.center.profiles.versions.ProfileVersion.Retirement;
@@ -33,9 +34,11 @@ import org.springframework.web.bind.annotation.RestController;
 class CardTypeController {
 
     private final CardTypes cardTypes;
+    private final ProfileBundles bundles;
 
-    CardTypeController(CardTypes cardTypes) {
+    CardTypeController(CardTypes cardTypes, ProfileBundles bundles) {
         this.cardTypes = cardTypes;
+        this.bundles = bundles;
     }
 
     /** The bytes are kept as they come: they are what two people agree on. */
@@ -54,6 +57,18 @@ class CardTypeController {
     @GetMapping(path = "/{profile}/versions/{version}", produces = MediaType.APPLICATION_JSON_VALUE)
     byte[] document(Caller caller, @PathVariable String profile, @PathVariable int version) {
         return cardTypes.document(caller, profile, version).toByteArray();
+    }
+
+    @GetMapping(path = "/{profile}/versions/{version}/bundle", produces = MediaType.APPLICATION_JSON_VALUE)
+    byte[] bundle(Caller caller, @PathVariable String profile, @PathVariable int version) {
+        return bundles.export(caller, new Wanted(profile, version)).encode();
+    }
+
+    @PostMapping(path = "/bundles", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    @RequestBody(content = @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(type = "object")))
+    VersionView take(Caller caller, @Parameter(hidden = true) InputStream bundle) throws IOException {
+        return VersionView.of(bundles.take(caller, bundle.readAllBytes()));
     }
 
     @PostMapping("/{profile}/versions/{version}/activation")

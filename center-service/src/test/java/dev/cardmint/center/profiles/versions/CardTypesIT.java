@@ -1,16 +1,22 @@
 package dev.cardmint.center.profiles.versions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.cardmint.center.loadfiles.TestCapFile;
+import dev.cardmint.center.loadfiles.store.LoadFiles;
 import dev.cardmint.center.operators.ApprovalAction.Kind;
 import dev.cardmint.center.profiles.CardTypeProfiles;
+import dev.cardmint.center.profiles.MalformedProfileException;
 import dev.cardmint.center.profiles.TestProfiles;
 import dev.cardmint.center.testing.CenterClient.Answer;
 import dev.cardmint.center.testing.CenterClients;
 import dev.cardmint.center.testing.CenterTest;
 import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.model.card.Aid;
 import dev.cardmint.model.relay.ReadoutAnswer;
 import dev.cardmint.model.relay.RecognitionEntry;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -33,6 +39,9 @@ class CardTypesIT {
 
     @Autowired
     private CardTypeProfiles profiles;
+
+    @Autowired
+    private LoadFiles files;
 
     @Autowired
     private JdbcClient database;
@@ -210,6 +219,56 @@ class CardTypesIT {
     }
 
     @Test
+    void carriesACardTypeToAnotherCenter() {
+        upload("officer-1", transit(1));
+        Answer bundle = clients.signedIn("office-1", "supervisor").get("/v1/card-types/transit/versions/1/bundle");
+        removesWhatIsUploaded();
+
+        Answer answer = postText("/v1/card-types/bundles", bundle.text());
+
+        assertThat(answer.status()).isEqualTo(201);
+        assertThat(answer.body().get("state").asString()).isEqualTo("DRAFT");
+        assertThat(clients.signedIn("office-1", "officer-1")
+                        .get("/v1/card-types/transit/versions/1")
+                        .text())
+                .isEqualTo(transit(1));
+    }
+
+    @Test
+    void takesABundleWithNothingThatItsDocumentDoesNotName() {
+        Bytes file = TestCapFile.of(Aid.parse("F0434152444E4F54484552")).deflated();
+        byte[] document = transit(1).getBytes(StandardCharsets.UTF_8);
+        var bundle = new ProfileBundle(Bytes.copyOf(document), List.of(file));
+
+        Answer answer = postText("/v1/card-types/bundles", new String(bundle.encode(), StandardCharsets.UTF_8));
+
+        assertThat(answer.problem()).isEqualTo("malformed-profile");
+        assertThat(answer.detail()).contains("loadFiles: are not all named by the document");
+        assertThat(states()).doesNotContainKey("transit/1");
+        assertThat(clients.signedIn("office-1", "officer-1")
+                        .get("/v1/load-files")
+                        .text())
+                .doesNotContain("F0434152444E4F54484552");
+    }
+
+    @Test
+    void refusesADocumentThatNamesALoadFileThatIsNotThere() {
+        for (String digest : List.of("00".repeat(32), "ff".repeat(32), "00")) {
+            String document = "{\n\"applications\": [{},\n{\"loadFile\": \"%s\"}]}".formatted(digest);
+
+            assertThatExceptionOfType(MalformedProfileException.class)
+                    .isThrownBy(() -> NamedLoadFiles.require(document.getBytes(StandardCharsets.UTF_8), files))
+                    .withMessageStartingWith("line 3, applications[1].loadFile: there is no load file");
+        }
+    }
+
+    @Test
+    void refusesABundleThatIsNone() {
+        assertThat(postText("/v1/card-types/bundles", transit(1)).problem()).isEqualTo("malformed-profile");
+        assertThat(postText("/v1/card-types/bundles", "{").problem()).isEqualTo("malformed-profile");
+    }
+
+    @Test
     void letsOfficersAtAnOfficeDeskOnlyChangeCardTypes() {
         assertThat(upload("supervisor", transit(1)).status()).isEqualTo(403);
         assertThat(clients.signedIn("base-1", "officer-1")
@@ -259,6 +318,10 @@ class CardTypesIT {
 
     private Answer upload(String operator, String document) {
         return clients.signedIn("office-1", operator).postText("/v1/card-types", document);
+    }
+
+    private Answer postText(String path, String body) {
+        return clients.signedIn("office-1", "officer-1").postText(path, body);
     }
 
     private static String subject(Answer uploaded) {

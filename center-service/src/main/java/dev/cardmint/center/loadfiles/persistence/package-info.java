@@ -1,0 +1,5 @@
+/** Load files as rows. */
+@NullMarked
+package dev.cardmint.center.loadfiles.persistence;
+
+import org.jspecify.annotations.NullMarked;
