@@ -285,6 +285,40 @@ class CapFileTests {
     }
 
     @Test
+    void refusesAFileThatIsListedTwice() {
+        String twice = TestCapFile.of(PACKAGE, FIRST)
+                .withFile("META-INF/A", text("1"))
+                .withFile("META-INF/B", text("2"))
+                .deflated()
+                .toHex()
+                .replace(text("META-INF/B").toHex(), text("META-INF/A").toHex());
+
+        assertThatExceptionOfType(MalformedCapFileException.class)
+                .isThrownBy(() -> CapFile.parse(Bytes.ofHex(twice)))
+                .withMessage("A file stands twice in it");
+    }
+
+    @Test
+    void takesNoFileWithAByteChangedForAnotherOne() {
+        TestCapFile assembled = TestCapFile.of(PACKAGE, FIRST);
+        for (Bytes whole : List.of(assembled.stored(), assembled.deflated())) {
+            for (int at = 0; at < whole.size(); at++) {
+                byte[] changed = whole.toByteArray();
+                changed[at] ^= 0x01;
+                assertRefusedOrTheSame(Bytes.copyOf(changed), assembled.inLoadOrder());
+            }
+        }
+    }
+
+    private static void assertRefusedOrTheSame(Bytes file, Bytes components) {
+        try {
+            assertThat(CapFile.parse(file).loadFileDataBlock()).isEqualTo(components);
+        } catch (MalformedCapFileException e) {
+            assertThat(e).hasMessageMatching("[ -~]+");
+        }
+    }
+
+    @Test
     void refusesAComponentLongerThanItsLengthCanSayWithoutInflatingIt() {
         Bytes huge = Bytes.copyOf(new byte[1_000_000]);
 
