@@ -168,6 +168,30 @@ class KeyVaultTests {
     }
 
     @Test
+    void explainsAKeySetThatWasDiversifiedByWhatTheCardAnswers() {
+        var otherChip = new CardKeys(TestVaults.TRANSPORT, Purpose.DRILL, Bytes.ofHex("00112233445566778899"));
+        InitializeUpdate.Response answer = PaperCard.answer(TestVaults.ISSUER_MASTER, Diversification.KDF3, 0x30);
+
+        assertThat(vault.explainMismatch(otherChip, PaperCard.HOST_CHALLENGE, answer)
+                        .carried())
+                .isEqualTo(TestVaults.ISSUER);
+    }
+
+    @Test
+    void explainsAKeySetThatWasDiversifiedByTheChipThatWasExpected() {
+        InitializeUpdate.Response made = PaperCard.answer(TestVaults.ISSUER_MASTER, Diversification.KDF3, 0x30);
+        var answer = new InitializeUpdate.Response(
+                Bytes.ofHex("00112233445566778899"),
+                made.keyVersion(),
+                made.option(),
+                made.cardChallenge(),
+                made.cardCryptogram(),
+                null);
+
+        assertThat(explain(answer).carried()).isEqualTo(TestVaults.ISSUER);
+    }
+
+    @Test
     void explainsAKeySetOfTheOtherPurpose() {
         Diagnosis diagnosis = explain(PaperCard.answer(Bytes.ofHex("B7".repeat(16)), Diversification.KDF3, 0x30));
 
@@ -264,6 +288,10 @@ class KeyVaultTests {
                 .isThrownBy(() -> legacy.openChannel(aes, opening));
         assertThat(legacy.matches(aes, answer.hostChallenge(), answer.response()))
                 .isFalse();
+        InitializeUpdate.Response scp03 = PaperCard.answer(master, Diversification.KDF3, 0x20);
+        assertThatExceptionOfType(CardCryptogramMismatchException.class)
+                .isThrownBy(() -> legacy.openChannel(des, PaperCard.opening(scp03)));
+        assertThat(legacy.matches(des, PaperCard.HOST_CHALLENGE, scp03)).isFalse();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> legacy.encryptKeySet(aes, answer.response(), LEGACY, recipe))
                 .withMessage("The card speaks SCP02, the key set in use holds keys of SCP03");
