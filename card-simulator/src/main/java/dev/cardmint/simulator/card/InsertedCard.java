@@ -46,6 +46,11 @@ public final class InsertedCard implements ApduChannel {
         flipObject();
     }
 
+    /** What the card answers to a reset. */
+    public Bytes atr() {
+        return card.atr();
+    }
+
     /**
      * Sends one command to the card.
      *

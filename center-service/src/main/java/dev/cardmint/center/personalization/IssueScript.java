@@ -11,9 +11,11 @@ import dev.cardmint.center.profiles.GlobalPlatformTerms;
 import dev.cardmint.center.profiles.KeysRef;
 import dev.cardmint.center.profiles.TransportKeys;
 import dev.cardmint.model.apdu.StatusWord;
+import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.relay.Proof;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Plans the commands that bring a chip from where it stands to an issued card, or to an empty one. The keys come last
@@ -41,21 +43,25 @@ public final class IssueScript {
      * Everything after EXTERNAL AUTHENTICATE: what is there of the application goes first, and only life-cycle changes
      * and keys that are missing are made.
      *
-     * @param current the keys that opened the channel
+     * @param current what opened the channel
      * @throws UnusableChipException if the chip is locked or ended
      * @throws IllegalArgumentException if data or keys are not this profile's
      */
     public IssuePlan issue(
-            CardTypeProfile profile, PersonalizationData data, ChipSituation situation, CardKeys current) {
+            CardTypeProfile profile, PersonalizationData data, ChipSituation situation, ChannelKeys current) {
         requireUsable(situation.lifeCycle());
-        requireOfProfile(profile, data, situation, current);
+        requireOfProfile(profile, data, situation, current.keys());
         GlobalPlatformTerms card = profile.globalPlatform();
         var commands = new ArrayList<PlannedCommand>(wipe(profile, situation));
         card.applications().forEach(application -> commands.add(install(profile, application)));
         if (!card.opensFurtherChannel()) {
             card.applications().forEach(application -> {
                 commands.add(installForPersonalization(profile, application));
-                commands.addAll(storeData(profile, application, data, current));
+                commands.addAll(storeData(
+                        profile,
+                        application,
+                        data,
+                        content -> vault.encryptUnderDek(current.keys(), current.opened(), content)));
             });
         }
         lifeCycle(profile, situation, commands);
@@ -68,7 +74,7 @@ public final class IssueScript {
         return new IssuePlan(
                 commands,
                 card.opensFurtherChannel()
-                        ? storeData(profile, card.application(), data, issuerKeys(card, current))
+                        ? inApplication(profile, data, issuerKeys(card, current.keys()))
                         : List.of());
     }
 
@@ -78,10 +84,17 @@ public final class IssueScript {
                 new KeySetName(card.issuerKeys().set()), current.callerPurpose(), current.diversificationData());
     }
 
-    private List<PlannedCommand> storeData(
-            CardTypeProfile profile, ApplicationTerms application, PersonalizationData data, CardKeys keys) {
-        return StoreDataBlocks.of(application.personalization(), data, content -> vault.encryptUnderDek(keys, content))
-                .stream()
+    private List<PlannedCommand> inApplication(CardTypeProfile profile, PersonalizationData data, CardKeys keys) {
+        ApplicationTerms application = profile.globalPlatform().application();
+        return storeData(profile, application, data, content -> vault.encryptUnderDek(keys, content));
+    }
+
+    private static List<PlannedCommand> storeData(
+            CardTypeProfile profile,
+            ApplicationTerms application,
+            PersonalizationData data,
+            Function<byte[], Bytes> underDek) {
+        return StoreDataBlocks.of(application.personalization(), data, underDek).stream()
                 .map(block -> new PlannedCommand(
                         "STORE DATA " + block.number(),
                         block.toCommand(),
@@ -129,11 +142,17 @@ public final class IssueScript {
      * The PUT KEY that an issue on a chip with transport keys has last in its first channel: its answer's check values
      * can be told ahead.
      *
-     * @param current transport keys of the profile
+     * @param current a channel opened with transport keys of the profile
      */
-    public PutKey putKey(CardTypeProfile profile, CardKeys current) {
+    public PutKey putKey(CardTypeProfile profile, ChannelKeys current) {
         var issuerKeys = new KeySetName(profile.globalPlatform().issuerKeys().set());
-        return new PutKey(inUse(profile, current).keyVersion(), vault.encryptKeySet(current, issuerKeys));
+        return new PutKey(
+                inUse(profile, current.keys()).keyVersion(),
+                vault.encryptKeySet(
+                        current.keys(),
+                        current.opened(),
+                        issuerKeys,
+                        profile.globalPlatform().recipe()));
     }
 
     private static PlannedCommand install(CardTypeProfile profile, ApplicationTerms application) {

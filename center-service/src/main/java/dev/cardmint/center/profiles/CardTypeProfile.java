@@ -1,6 +1,8 @@
 package dev.cardmint.center.profiles;
 
 import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.model.relay.Proof;
+import dev.cardmint.model.relay.ReadoutAnswer;
 import dev.cardmint.model.relay.RecognitionEntry;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -77,6 +79,18 @@ public record CardTypeProfile(
                 .filter(field -> !values.containsKey(field))
                 .forEach(field -> errors.add(new FieldError(field, "is no value of card type " + profile)));
         return List.copyOf(errors);
+    }
+
+    /** What such a card can prove of what was written to it. */
+    public Proof proof() {
+        return technology.proof();
+    }
+
+    /** The name of the transport keys that a card seems to have; of no consequence where cards have none. */
+    public String transportKeysListed(List<ReadoutAnswer> answers) {
+        return technology instanceof GlobalPlatformTerms card
+                ? card.transportKeysListed(answers).set()
+                : "none";
     }
 
     /**

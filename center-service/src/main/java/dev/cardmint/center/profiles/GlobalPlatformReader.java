@@ -1,5 +1,8 @@
 package dev.cardmint.center.profiles;
 
+import dev.cardmint.center.keys.KeyPadding;
+import dev.cardmint.center.keys.KeyRecipe;
+import dev.cardmint.center.keys.KeyType;
 import dev.cardmint.center.profiles.TransportKeys.IdentitySource;
 import dev.cardmint.center.profiles.content.ContentReader;
 import dev.cardmint.center.profiles.content.StrictObject;
@@ -29,11 +32,19 @@ final class GlobalPlatformReader {
 
     GlobalPlatformTerms read() {
         SecureChannelTerms channel = secureChannel(root.object("secureChannel"));
+        Aid securityDomain = root.parsed("securityDomain", Aid::parse);
+        List<TransportKeys> transportKeys =
+                root.objects("transportKeys", object -> transportKeys(object, channel.protocol()));
+        StrictObject issuer = root.object("issuerKeys");
+        KeysRef issuerKeys = keys(issuer);
+        KeyRecipe recipe = recipe(issuer, channel.protocol());
+        issuer.done();
         return new GlobalPlatformTerms(
-                root.parsed("securityDomain", Aid::parse),
+                securityDomain,
                 channel,
-                root.objects("transportKeys", object -> transportKeys(object, channel.protocol())),
-                issuerKeys(root.object("issuerKeys")),
+                transportKeys,
+                issuerKeys,
+                recipe,
                 root.objects("applications", this::application),
                 root.constant("lifeCycle", CardLifeCycle.class));
     }
@@ -73,10 +84,15 @@ final class GlobalPlatformReader {
         return new TransportKeys(keys(object), object.constant("identity", IdentitySource.class), options);
     }
 
-    private static KeysRef issuerKeys(StrictObject object) {
-        KeysRef keys = keys(object);
+    /** As the specification says, unless the card type names something else. */
+    private static KeyRecipe recipe(StrictObject issuerKeys, Protocol protocol) {
+        if (!issuerKeys.has("putKey")) {
+            return KeyRecipe.usual(protocol == Protocol.SCP02 ? KeyType.DES3 : KeyType.AES);
+        }
+        StrictObject object = issuerKeys.object("putKey");
+        var recipe = new KeyRecipe(object.flag("lengthInFront"), object.constant("padding", KeyPadding.class));
         object.done();
-        return keys;
+        return recipe;
     }
 
     private ApplicationTerms application(StrictObject object) {

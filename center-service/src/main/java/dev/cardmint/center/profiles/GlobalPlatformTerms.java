@@ -1,5 +1,6 @@
 package dev.cardmint.center.profiles;
 
+import dev.cardmint.center.keys.KeyRecipe;
 import dev.cardmint.center.profiles.TransportKeys.IdentitySource;
 import dev.cardmint.center.securechannel.ChannelOption;
 import dev.cardmint.model.card.Aid;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A card type on GlobalPlatform cards: secure channel, keys and applications (GPCS 5, 7, 10).
  *
  * @param transportKeys the key sets that its blanks may come with, the usual one first
+ * @param recipe how PUT KEY writes the issuer keys
  * @param applications in the order in which they are installed
  * @param lifeCycle the card's when it is issued
  */
@@ -20,6 +22,7 @@ public record GlobalPlatformTerms(
         SecureChannelTerms secureChannel,
         List<TransportKeys> transportKeys,
         KeysRef issuerKeys,
+        KeyRecipe recipe,
         List<ApplicationTerms> applications,
         CardLifeCycle lifeCycle)
         implements CardTechnology {

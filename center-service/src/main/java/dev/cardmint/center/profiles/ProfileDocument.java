@@ -3,6 +3,7 @@ package dev.cardmint.center.profiles;
 import dev.cardmint.center.profiles.CardTypeProfile.Retention;
 import dev.cardmint.center.profiles.content.ContentReader;
 import dev.cardmint.center.profiles.content.StrictObject;
+import dev.cardmint.center.profiles.filesystem.FileSystemReader;
 import dev.cardmint.center.profiles.json.JsonLines;
 import dev.cardmint.model.bytes.Bytes;
 import java.security.MessageDigest;
@@ -96,7 +97,9 @@ public final class ProfileDocument {
         }
         Map<String, ValueRule> values = values(root.object("values"));
         var contents = new ContentReader(values);
-        CardTechnology technology = new GlobalPlatformReader(root, contents).read();
+        CardTechnology technology = root.has("fileSystem")
+                ? FileSystemReader.read(root.object("fileSystem"), contents, values)
+                : new GlobalPlatformReader(root, contents).read();
         var profile = new CardTypeProfile(
                 id,
                 root.number("version", 1, 1_000_000),

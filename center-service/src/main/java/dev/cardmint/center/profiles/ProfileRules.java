@@ -19,12 +19,17 @@ final class ProfileRules {
     private ProfileRules() {}
 
     static void check(CardTypeProfile profile) {
-        GlobalPlatformTerms terms = profile.globalPlatform();
         checkClaim(profile.recognition());
+        checkPhotos(profile);
+        if (profile.technology() instanceof GlobalPlatformTerms terms) {
+            checkGlobalPlatform(profile, terms);
+        }
+    }
+
+    private static void checkGlobalPlatform(CardTypeProfile profile, GlobalPlatformTerms terms) {
         checkLevel(terms.secureChannel());
         checkKeys(terms);
         checkProof(terms);
-        checkPhotos(profile);
         for (int i = 0; i < terms.applications().size(); i++) {
             checkApplication(profile, terms, i);
         }

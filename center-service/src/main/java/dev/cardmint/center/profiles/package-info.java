@@ -5,7 +5,7 @@
  * groupings.
  */
 @ApplicationModule(
-        allowedDependencies = {"securechannel", "loadfiles :: store", "audit", "operators", "terminals", "web"})
+        allowedDependencies = {"keys", "securechannel", "loadfiles :: store", "audit", "operators", "terminals", "web"})
 @NullMarked
 package dev.cardmint.center.profiles;
 

@@ -9,6 +9,7 @@ import dev.cardmint.center.operators.Caller;
 import dev.cardmint.center.personalization.ChipSituation;
 import dev.cardmint.center.personalization.ChipSituation.KeysInUse;
 import dev.cardmint.center.profiles.CardTypeProfile;
+import dev.cardmint.center.profiles.FileSystemTerms;
 import dev.cardmint.center.securechannel.CardCryptogramMismatchException;
 import dev.cardmint.center.securechannel.ChannelIntegrityException;
 import dev.cardmint.center.securechannel.MalformedResponseException;
@@ -138,13 +139,18 @@ public class CardSessions {
         if (identity == null) {
             return subjects.unidentified(offer, profile);
         }
-        Binding binding = subjects.bind(caller, offer, profile, identity, offer.claim());
+        Binding binding = subjects.bind(caller, offer, profile, identity, claim(offer, profile, identity));
         if (binding instanceof Refused refused) {
             // The chip authenticated and is refused all the same: what was begun stays unfinished.
             offer.become(OfferState.UNFINISHED);
             throw new AttemptEndedException(refused.type(), refused.words());
         }
         return ((Bound) binding).subject();
+    }
+
+    /** What the chip will be found by: what it answered in the clear, or the number that is written to it now. */
+    private static @Nullable String claim(OfferRow offer, CardTypeProfile profile, ChipIdentity identity) {
+        return profile.technology() instanceof FileSystemTerms ? identity.value() : offer.claim();
     }
 
     /**
@@ -158,12 +164,14 @@ public class CardSessions {
         if (subject.operation() == Operation.ISSUE) {
             return new Next(Stage.WRITE, situation);
         }
-        if (profile.globalPlatform().proof() == Proof.PROVED) {
-            return new Next(Stage.READ_STATUS, situation);
-        }
-        return situation.keysInUse() == KeysInUse.ISSUER
-                ? new Next(Stage.CONFIRM, situation)
-                : new Next(Stage.START_OVER, situation.withAll(profile.globalPlatform()));
+        return switch (profile.proof()) {
+            case PROVED -> new Next(Stage.READ_STATUS, situation);
+            case RECEIVED ->
+                situation.keysInUse() == KeysInUse.ISSUER
+                        ? new Next(Stage.CONFIRM, situation)
+                        : new Next(Stage.START_OVER, situation.withAll(profile.globalPlatform()));
+            case COMPARED, NONE -> new Next(Stage.START_OVER, situation);
+        };
     }
 
     /** A script that is about to leave, and where the session then stands. */
@@ -336,10 +344,7 @@ public class CardSessions {
         return switch (position.stage()) {
             case IDENTIFY -> Verdicts.ofIdentifying(checked);
             case PERSONALIZE -> Verdicts.ofPersonalizing(checked);
-            case WRITE, START_OVER ->
-                provesCommands(session)
-                        ? Verdicts.ofWriting(checked, planned.keyConfirmation())
-                        : Verdicts.ofUnprovedWriting(checked);
+            case WRITE, START_OVER -> ofWriting(session, planned, checked);
             case CONFIRM -> closed(session);
             case READ_STATUS ->
                 Verdicts.ofReading(
@@ -351,8 +356,16 @@ public class CardSessions {
         };
     }
 
+    private Verdict ofWriting(CardSessionRow session, Planned planned, CheckedScript checked) {
+        return switch (scripts.profile(session.subject()).proof()) {
+            case PROVED -> Verdicts.ofWriting(checked, planned.keyConfirmation());
+            case RECEIVED -> Verdicts.ofUnprovedWriting(checked);
+            case COMPARED, NONE -> Verdicts.ofComparing(checked, planned.readBack());
+        };
+    }
+
     private boolean provesCommands(CardSessionRow session) {
-        return scripts.profile(session.subject()).globalPlatform().proof() == Proof.PROVED;
+        return scripts.profile(session.subject()).proof() == Proof.PROVED;
     }
 
     /** What the base is told now; made again from the session when a request is repeated. */

@@ -14,6 +14,7 @@ import dev.cardmint.center.operators.ApprovalAction;
 import dev.cardmint.center.operators.Approvals;
 import dev.cardmint.center.operators.Caller;
 import dev.cardmint.center.profiles.CardTypeProfile;
+import dev.cardmint.center.profiles.FileSystemTerms;
 import dev.cardmint.center.profiles.TransportKeys;
 import dev.cardmint.center.profiles.TransportKeys.IdentitySource;
 import dev.cardmint.center.sessions.persistence.OfferRows;
@@ -95,6 +96,19 @@ class OfferChecks {
      * The blank's and the issuer's key sets must be in the vault, for drills or for production as the terminal is, and
      * tell chips apart as the profile says: diversification data under keys that all cards share proves nothing.
      */
+    void requireKeys(CardTypeProfile profile, String transportKeys, @Nullable String claim, Purpose purpose) {
+        if (profile.technology() instanceof FileSystemTerms files) {
+            if (files.accessKey() != null) {
+                requireKeys(new KeySetName(files.accessKey().keys().set()), purpose);
+            }
+            return;
+        }
+        TransportKeys blank = profile.globalPlatform().transportKeysOrUsual(transportKeys);
+        requireKeys(profile, blank, purpose);
+        requireIdentity(blank, claim);
+    }
+
+    /** The same for blanks of which it is known which transport keys they have. */
     void requireKeys(CardTypeProfile profile, TransportKeys blank, Purpose purpose) {
         var transport = new KeySetName(blank.set());
         var issuer = new KeySetName(profile.globalPlatform().issuerKeys().set());

@@ -10,13 +10,10 @@ import dev.cardmint.center.issuance.IssuanceRecords;
 import dev.cardmint.center.issuance.RecordId;
 import dev.cardmint.center.keys.Purpose;
 import dev.cardmint.center.operators.Caller;
-import dev.cardmint.center.personalization.Select;
 import dev.cardmint.center.profiles.CardTypeProfile;
 import dev.cardmint.center.profiles.CardTypeProfiles;
 import dev.cardmint.center.profiles.GlobalPlatformTerms;
 import dev.cardmint.center.profiles.TransportKeys;
-import dev.cardmint.center.securechannel.InitializeUpdate;
-import dev.cardmint.center.securechannel.KeyVersionNumber;
 import dev.cardmint.center.sessions.persistence.OfferRow;
 import dev.cardmint.center.sessions.persistence.OfferRow.Terms;
 import dev.cardmint.center.sessions.persistence.OfferRows;
@@ -25,20 +22,16 @@ import dev.cardmint.center.sessions.persistence.RecognitionRow.Found;
 import dev.cardmint.center.web.IdempotencyKeys;
 import dev.cardmint.center.web.IdempotencyScope;
 import dev.cardmint.center.web.ProblemException;
-import dev.cardmint.model.apdu.StatusWord;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.problem.ProblemType;
 import dev.cardmint.model.relay.Offer;
 import dev.cardmint.model.relay.OfferRequest;
 import dev.cardmint.model.relay.Operation;
 import dev.cardmint.model.relay.Proof;
-import dev.cardmint.model.relay.Script;
-import dev.cardmint.model.relay.ScriptCommand;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -51,6 +44,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Offers {
 
+    /** One that brings a script, and one that brings the outcome. */
+    private static final int FEWEST_ROUND_TRIPS = 2;
+
+    private static final int ACCESS_KEY_CHALLENGE = 8;
     private static final Duration LIFETIME = Duration.ofMinutes(5);
 
     private final Recognitions recognitions;
@@ -108,9 +105,7 @@ public class Offers {
         IssuanceRecord subject = request.operation() == Operation.ISSUE
                 ? checks.recordToIssue(caller, request, profile, claimed)
                 : checks.recordInDoubt(claimed);
-        TransportKeys blank = profile.globalPlatform().transportKeysOrUsual(found.transportKeys());
-        checks.requireKeys(profile, blank, purpose);
-        checks.requireIdentity(blank, recognition.claim());
+        checks.requireKeys(profile, found.transportKeys(), recognition.claim(), purpose);
         checks.requireTriesLeft(caller, request, recognition.claim(), claimed);
         OfferRow offer = offer(
                 caller,
@@ -154,10 +149,12 @@ public class Offers {
             CardTypeProfile profile,
             String transportKeys) {}
 
-    /** A host challenge as long as the card type's secure channel wants it. */
+    /** A host challenge as long as the card type wants it. */
     Bytes challenge(CardTypeProfile profile) {
-        byte[] challenge =
-                new byte[profile.globalPlatform().secureChannel().mode().size()];
+        byte[] challenge = new byte
+                [profile.technology() instanceof GlobalPlatformTerms card
+                        ? card.secureChannel().mode().size()
+                        : ACCESS_KEY_CHALLENGE];
         random.nextBytes(challenge);
         return Bytes.copyOf(challenge);
     }
@@ -175,31 +172,26 @@ public class Offers {
     private Offer toOffer(OfferRow row) {
         Terms terms = row.terms();
         CardTypeProfile profile = profileOf(row);
-        GlobalPlatformTerms card = profile.globalPlatform();
+        Duration limit = profile.timeLimits().standard();
+        return new Offer(
+                row.id(),
+                terms.operation(),
+                OpeningScript.of(profile, terms).toScript(limit),
+                row.expiresAt(),
+                roundTrips(profile, terms));
+    }
+
+    private static int roundTrips(CardTypeProfile profile, Terms terms) {
+        if (!(profile.technology() instanceof GlobalPlatformTerms card)) {
+            return FEWEST_ROUND_TRIPS;
+        }
         TransportKeys blank = card.transportKeysOrUsual(terms.transportKeys());
-        var initializeUpdate = new InitializeUpdate(keyVersion(terms.operation(), blank), terms.hostChallenge());
-        var opening = new Script(
-                List.of(
-                        ScriptCommand.of(
-                                new Select(card.securityDomain()).toCommand().encode()),
-                        ScriptCommand.of(initializeUpdate.toCommand().encode())),
-                List.of(StatusWord.SUCCESS),
-                (int) profile.timeLimits().standard().toMillis());
-        int roundTrips = card.predictedRoundTrips(blank) + (reads(terms, card) ? 1 : 0);
-        return new Offer(row.id(), terms.operation(), opening, row.expiresAt(), roundTrips);
+        return card.predictedRoundTrips(blank) + (reads(terms, card) ? 1 : 0);
     }
 
     /** Whether a script comes first that asks a chip in doubt how far it got. */
     private static boolean reads(Terms terms, GlobalPlatformTerms card) {
         return terms.operation() == Operation.INSPECT && card.proof() == Proof.PROVED;
-    }
-
-    /** A blank must have its transport keys; of a chip in doubt the answer tells which keys it has. */
-    private static KeyVersionNumber keyVersion(Operation operation, TransportKeys blank) {
-        return switch (operation) {
-            case ISSUE -> blank.keys().keyVersion();
-            case INSPECT -> KeyVersionNumber.DEFAULT;
-        };
     }
 
     CardTypeProfile profileOf(OfferRow row) {

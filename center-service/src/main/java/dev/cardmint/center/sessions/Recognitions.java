@@ -99,8 +99,7 @@ public class Recognitions {
 
     private static Found found(CardTypeProfile profile, RecognitionRequest request) {
         return new Found(
-                new ProfileKey(profile.profile(), profile.version()),
-                profile.globalPlatform().transportKeysListed(request.answers()).set());
+                new ProfileKey(profile.profile(), profile.version()), profile.transportKeysListed(request.answers()));
     }
 
     private Recognition refused(UUID id, RecognitionRequest request, List<RecognitionEntry> fitting) {

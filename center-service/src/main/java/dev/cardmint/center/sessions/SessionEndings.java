@@ -81,7 +81,9 @@ class SessionEndings {
 
     private Ending issued(Subject subject, Issued verdict) {
         carries(subject, verdict.proof());
-        return new Ending(Outcome.Result.ISSUED, verdict.proof(), verdict.code().name(), null, null);
+        Outcome.Result result =
+                verdict.proof() == Proof.COMPARED ? Outcome.Result.ISSUED_UNPROVED : Outcome.Result.ISSUED;
+        return new Ending(result, verdict.proof(), verdict.code().name(), null, null);
     }
 
     /** The chip has the new keys and so received everything before them; its session still has to end. */

@@ -12,6 +12,7 @@ import dev.cardmint.center.personalization.ChipSituation;
 import dev.cardmint.center.personalization.ChipSituation.KeysInUse;
 import dev.cardmint.center.profiles.CardLifeCycle;
 import dev.cardmint.center.profiles.CardTypeProfile;
+import dev.cardmint.center.profiles.FileSystemTerms;
 import dev.cardmint.center.profiles.GlobalPlatformTerms;
 import dev.cardmint.center.profiles.TransportKeys;
 import dev.cardmint.center.profiles.TransportKeys.IdentitySource;
@@ -23,6 +24,7 @@ import dev.cardmint.center.securechannel.SecureChannel;
 import dev.cardmint.center.securechannel.scp03.ExpectedOpening;
 import dev.cardmint.center.sessions.persistence.OfferRow;
 import dev.cardmint.model.apdu.ResponseApdu;
+import dev.cardmint.model.apdu.StatusWord;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.problem.ProblemType;
 import dev.cardmint.model.relay.Operation;
@@ -41,16 +43,14 @@ import org.springframework.stereotype.Component;
 @Component
 class SessionOpening {
 
-    private static final int SELECT = 0;
-    private static final int INITIALIZE_UPDATE = 1;
-    private static final int OPENING_COMMANDS = 2;
-
     private final KeyVault vault;
     private final AuditLog audit;
+    private final FileSystemOpening files;
 
-    SessionOpening(KeyVault vault, AuditLog audit) {
+    SessionOpening(KeyVault vault, AuditLog audit, FileSystemOpening files) {
         this.vault = vault;
         this.audit = audit;
+        this.files = files;
     }
 
     /**
@@ -76,9 +76,16 @@ class SessionOpening {
         }
     }
 
-    /** Opens the channel that an offer was made for. */
+    /** Begins what an offer was made for. */
     ProvedChip open(Caller caller, OfferRow offer, CardTypeProfile profile, ScriptReport report) {
-        InitializeUpdate.Response answer = answer(offer, profile, report);
+        List<ResponseApdu> answers = answers(offer, OpeningScript.of(profile, offer.terms()), report);
+        return profile.technology() instanceof FileSystemTerms card
+                ? files.open(caller, offer, card, answers)
+                : openChannel(caller, offer, profile, answers.get(answers.size() - 1));
+    }
+
+    private ProvedChip openChannel(Caller caller, OfferRow offer, CardTypeProfile profile, ResponseApdu last) {
+        InitializeUpdate.Response answer = answer(offer, profile, last);
         ChannelOpening opening = opening(offer, profile, answer);
         CardKeys issuer = issuerKeys(offer, profile);
         if (issuer != null && vault.matches(issuer, opening.hostChallenge(), answer)) {
@@ -175,17 +182,22 @@ class SessionOpening {
                 ProblemType.CARD_NOT_AUTHENTIC, diagnosis.message() + " Take the card out and use another one.");
     }
 
-    private static InitializeUpdate.Response answer(OfferRow offer, CardTypeProfile profile, ScriptReport report) {
-        if (report.stopped() != StopReason.COMPLETED || report.answers().size() != OPENING_COMMANDS) {
-            throw openingFailed(offer, report);
+    /** The answers to all commands of an opening. */
+    private static List<ResponseApdu> answers(OfferRow offer, OpeningScript opening, ScriptReport report) {
+        List<ResponseApdu> answers =
+                report.answers().stream().map(ResponseApdu::parse).toList();
+        boolean allSucceeded =
+                answers.stream().allMatch(answer -> answer.statusWord().succeeded());
+        if (report.stopped() != StopReason.COMPLETED || answers.size() != opening.size() || !allSucceeded) {
+            throw openingFailed(offer, opening, report);
         }
+        return answers;
+    }
+
+    private static InitializeUpdate.Response answer(OfferRow offer, CardTypeProfile profile, ResponseApdu answer) {
         try {
-            ResponseApdu response = ResponseApdu.parse(report.answers().get(INITIALIZE_UPDATE));
-            if (!response.statusWord().succeeded()) {
-                throw openingFailed(offer, report);
-            }
             return InitializeUpdate.Response.parse(
-                    response.data(), profile.globalPlatform().expectedOption());
+                    answer.data(), profile.globalPlatform().expectedOption());
         } catch (MalformedResponseException e) {
             throw protocolMismatch(offer, profile);
         }
@@ -210,22 +222,22 @@ class SessionOpening {
     }
 
     /** INITIALIZE UPDATE sent and not answered may count against the card; a refusal ends no authentication. */
-    private static AttemptEndedException openingFailed(OfferRow offer, ScriptReport report) {
+    private static AttemptEndedException openingFailed(OfferRow offer, OpeningScript opening, ScriptReport report) {
         List<Bytes> answers = report.answers();
-        if (report.stopped() == StopReason.UNEXPECTED_STATUS
-                && !answers.isEmpty()
-                && answers.size() <= OPENING_COMMANDS) {
+        int last = answers.size() - 1;
+        StatusWord lastStatus =
+                answers.isEmpty() ? null : ResponseApdu.parse(answers.get(last)).statusWord();
+        boolean refused = lastStatus != null && !lastStatus.succeeded();
+        if (refused && last < opening.size()) {
             offer.become(OfferState.REFUSED);
-            int last = answers.size() - 1;
             return new AttemptEndedException(
                     ProblemType.CARD_REFUSED,
                     "The card refused %s (%s). It may be another issuer's, or issued already. Use another card."
-                            .formatted(
-                                    last == SELECT ? "SELECT" : "INITIALIZE UPDATE",
-                                    ResponseApdu.parse(answers.get(last)).statusWord()));
+                            .formatted(opening.name(last), lastStatus));
         }
-        boolean begun = !answers.isEmpty() || Integer.valueOf(INITIALIZE_UPDATE).equals(report.unanswered());
-        offer.become(begun ? OfferState.UNFINISHED : OfferState.WITHDRAWN);
+        boolean begun =
+                answers.size() > 1 || Integer.valueOf(opening.size() - 1).equals(report.unanswered());
+        offer.become(begun || !answers.isEmpty() ? OfferState.UNFINISHED : OfferState.WITHDRAWN);
         return new AttemptEndedException(
                 ProblemType.CARD_UNREACHABLE, "The card did not answer. Take it out and insert it again.");
     }

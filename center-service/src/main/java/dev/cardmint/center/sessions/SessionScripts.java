@@ -5,16 +5,23 @@ import dev.cardmint.center.issuance.RecordId;
 import dev.cardmint.center.keys.CardKeys;
 import dev.cardmint.center.keys.KeySetName;
 import dev.cardmint.center.keys.KeyVault;
+import dev.cardmint.center.personalization.ChannelKeys;
 import dev.cardmint.center.personalization.ChipSituation;
 import dev.cardmint.center.personalization.ChipSituation.KeysInUse;
+import dev.cardmint.center.personalization.FileSystemPlan;
+import dev.cardmint.center.personalization.FileSystemScript;
 import dev.cardmint.center.personalization.IssuePlan;
 import dev.cardmint.center.personalization.IssueScript;
 import dev.cardmint.center.personalization.PersonalizationData;
 import dev.cardmint.center.personalization.PlannedCommand;
 import dev.cardmint.center.personalization.PutKey;
+import dev.cardmint.center.personalization.files.ExternalAuthenticate;
 import dev.cardmint.center.profiles.CardTypeProfile;
 import dev.cardmint.center.profiles.CardTypeProfiles;
+import dev.cardmint.center.profiles.FileSystemTerms;
 import dev.cardmint.center.profiles.GlobalPlatformTerms;
+import dev.cardmint.center.profiles.TimeLimits;
+import dev.cardmint.center.profiles.filesystem.AccessKeyTerms;
 import dev.cardmint.center.securechannel.InitializeUpdate;
 import dev.cardmint.center.securechannel.Protocol;
 import dev.cardmint.center.securechannel.scp03.ExpectedOpening;
@@ -29,6 +36,7 @@ import dev.cardmint.model.relay.Proof;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -57,14 +65,20 @@ class SessionScripts {
      *
      * @param keyConfirmation what PUT KEY must answer, or {@code null} where no keys are put
      * @param further the further channel that it asks for, or {@code null}
+     * @param readBack what commands must answer that read what was written, by their place; where nothing else tells
      */
     record Planned(
             SentScript sent,
             PutKey.@Nullable Response keyConfirmation,
-            @Nullable FurtherChannel further) {
+            @Nullable FurtherChannel further,
+            Map<Integer, Bytes> readBack) {
 
         static Planned of(Protection protection, List<PlannedCommand> commands) {
-            return new Planned(SentScript.of(protection, commands), null, null);
+            return new Planned(SentScript.of(protection, commands), null, null, Map.of());
+        }
+
+        static Planned of(FileSystemPlan plan) {
+            return new Planned(SentScript.of(Protection.CLEAR, plan.commands()), null, null, plan.expected());
         }
 
         /** Whether the further channel's own script goes out with this one. */
@@ -85,6 +99,9 @@ class SessionScripts {
     /** The script of a position, whose channel does not matter here. */
     Planned plan(Subject subject, Opened opened, Position position) {
         CardTypeProfile profile = profile(subject);
+        if (profile.technology() instanceof FileSystemTerms card) {
+            return Planned.of(files(subject, opened, card, position.stage()));
+        }
         Protection protection = position.authenticates() ? Protection.AUTHENTICATES : Protection.GOES_ON;
         Duration limit = profile.timeLimits().standard();
         return switch (position.stage()) {
@@ -99,11 +116,35 @@ class SessionScripts {
         };
     }
 
+    private FileSystemPlan files(Subject subject, Opened opened, FileSystemTerms card, Stage stage) {
+        TimeLimits limits = profile(subject).timeLimits();
+        Bytes number = subject.identity().diversificationData();
+        try (PersonalizationData data = records.data(new RecordId(subject.record()))) {
+            FileSystemPlan plan = stage == Stage.START_OVER
+                    ? FileSystemScript.startOver(card, data, number, limits)
+                    : FileSystemScript.issue(card, data, number, limits);
+            AccessKeyTerms key = card.accessKey();
+            return key == null ? plan : plan.after(List.of(authenticate(key, subject, opened, limits)));
+        }
+    }
+
+    /** The card gave its challenge last; nothing may come between. */
+    private PlannedCommand authenticate(AccessKeyTerms key, Subject subject, Opened opened, TimeLimits limits) {
+        Bytes cryptogram =
+                vault.accessCryptogram(FileSystemOpening.accessKey(key, subject.purpose()), opened.opening());
+        return new PlannedCommand(
+                "EXTERNAL AUTHENTICATE",
+                new ExternalAuthenticate(key.reference(), cryptogram).toCommand(),
+                limits.standard());
+    }
+
     private Planned writing(Subject subject, Opened opened, ChipSituation situation, Protection protection) {
         CardTypeProfile profile = profile(subject);
         IssuePlan plan = issue(subject, opened, situation);
         PutKey.Response confirmation = situation.keysInUse() == KeysInUse.TRANSPORT
-                ? issueScript.putKey(profile, keys(subject, opened, situation)).expectedResponse()
+                ? issueScript
+                        .putKey(profile, channelKeys(subject, opened, situation))
+                        .expectedResponse()
                 : null;
         var parts = new ArrayList<>(List.of(new Part(protection, plan.inSecurityDomain())));
         FurtherChannel further = further(subject, opened, situation);
@@ -113,13 +154,19 @@ class SessionScripts {
                 parts.add(new Part(Protection.AUTHENTICATES, plan.inApplication()));
             }
         }
-        return new Planned(new SentScript(parts), confirmation, further);
+        return new Planned(new SentScript(parts), confirmation, further, Map.of());
     }
 
     private IssuePlan issue(Subject subject, Opened opened, ChipSituation situation) {
         try (PersonalizationData data = records.data(new RecordId(subject.record()))) {
-            return issueScript.issue(profile(subject), data, situation, keys(subject, opened, situation));
+            return issueScript.issue(profile(subject), data, situation, channelKeys(subject, opened, situation));
         }
+    }
+
+    private ChannelKeys channelKeys(Subject subject, Opened opened, ChipSituation situation) {
+        return new ChannelKeys(
+                keys(subject, opened, situation),
+                opened.answer(profile(subject).globalPlatform().expectedOption()));
     }
 
     private CardKeys keys(Subject subject, Opened opened, ChipSituation situation) {

@@ -19,6 +19,7 @@ import dev.cardmint.center.sessions.Verdict.Unwritten;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.relay.Proof;
 import dev.cardmint.model.relay.StopReason;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +91,23 @@ final class Verdicts {
         }
         Bytes further = checked.furtherOpening();
         return further == null ? ofPersonalizing(checked) : new FurtherAsked(further);
+    }
+
+    /**
+     * Concludes WRITE and START_OVER of a card that can prove nothing: everything was answered with success, and what
+     * was read back is what was written, as far as the base says.
+     *
+     * @param readBack what commands must answer that read, by their place
+     */
+    static Verdict ofComparing(CheckedScript checked, Map<Integer, Bytes> readBack) {
+        boolean complete = checked.refusal() == null
+                && checked.answers().size() == checked.sent().size();
+        if (!complete || readBack.isEmpty()) {
+            return inDoubt(checked);
+        }
+        boolean same = readBack.entrySet().stream()
+                .allMatch(each -> checked.answers().get(each.getKey()).data().equals(each.getValue()));
+        return same ? new Issued(EndingCode.COMPARED, Proof.COMPARED) : new InDoubt(EndingCode.READ_BACK_DIFFERS, null);
     }
 
     /** Concludes PERSONALIZE. */

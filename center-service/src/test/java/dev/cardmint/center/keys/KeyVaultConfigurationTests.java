@@ -82,7 +82,7 @@ class KeyVaultConfigurationTests {
     void neverPrintsAKey() {
         assertThat(TestVaults.vaultKey()).hasToString("VaultKey");
         assertThat(TestVaults.vaultKey().forSeals()).hasToString("AesGcm");
-        assertThat(TestVaults.keys(VaultKind.LAB)).hasToString("KeyRing of 10 key sets");
+        assertThat(TestVaults.keys(VaultKind.LAB)).hasToString("KeyRing of 13 key sets");
         assertThat(TestVaults.set(TestVaults.ISSUER, Purpose.DRILL, 0x31, Bytes.ofHex("00".repeat(16))))
                 .hasToString("StoredKeySet issuer");
     }

@@ -29,12 +29,18 @@ public final class TestVaults {
     public static final KeySetName TRANSPORT_256 = new KeySetName("transport-256");
     public static final Bytes TRANSPORT_256_MASTER = Bytes.ofHex("25".repeat(32));
 
+    public static final Bytes TRANSPORT_DES_MASTER = Bytes.ofHex("2B2C2D2E2F3132343537383B3D3E4041");
+
+    /** What every card with files and an access key has. */
+    public static final Bytes ACCESS_KEY = Bytes.ofHex("ACCE55".repeat(5) + "00");
+
     private TestVaults() {}
 
     /**
      * Key sets transport (30), factory (2F, the same on every card) and issuer (31) for drill and others of the same
      * names for production; transport-256 (32), issuer-256 (33), drill-only (32) and production-issuer (31) for one
-     * purpose each; AES, KDF3.
+     * purpose each: AES, KDF3; transport-des (20) and issuer-des (21): 3DES, VISA2; access (01): AES, the same on every
+     * card.
      */
     public static KeyVault inMemory() {
         return new SoftwareKeyVault(keys(VaultKind.LAB), vaultKey());
@@ -72,10 +78,19 @@ public final class TestVaults {
                         set(ISSUER, Purpose.DRILL, 0x31, ISSUER_MASTER),
                         set(TRANSPORT_256, Purpose.DRILL, 0x32, TRANSPORT_256_MASTER),
                         set(new KeySetName("issuer-256"), Purpose.DRILL, 0x33, Bytes.ofHex("A6".repeat(32))),
+                        des(new KeySetName("transport-des"), 0x20, TRANSPORT_DES_MASTER),
+                        des(new KeySetName("issuer-des"), 0x21, Bytes.ofHex("D5D6".repeat(8))),
+                        shared(new KeySetName("access"), 0x01, ACCESS_KEY),
                         set(DRILL_ONLY, Purpose.DRILL, 0x32, Bytes.ofHex("D7".repeat(16))),
                         set(TRANSPORT, Purpose.PRODUCTION, 0x30, PRODUCTION_TRANSPORT_MASTER),
                         set(ISSUER, Purpose.PRODUCTION, 0x31, Bytes.ofHex("E7".repeat(16))),
                         set(PRODUCTION_ISSUER, Purpose.PRODUCTION, 0x31, Bytes.ofHex("B7".repeat(16)))));
+    }
+
+    private static StoredKeySet des(KeySetName name, int keyVersion, Bytes master) {
+        var version = new KeyVersionNumber(keyVersion);
+        var description = new KeySet(name, Purpose.DRILL, version, KeyType.DES3, Diversification.VISA2, 128);
+        return new StoredKeySet(description, new MasterKey(KeyType.DES3, master.toByteArray()));
     }
 
     private static StoredKeySet shared(KeySetName name, int keyVersion, Bytes key) {

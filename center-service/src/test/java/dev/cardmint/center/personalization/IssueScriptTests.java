@@ -13,6 +13,7 @@ import dev.cardmint.center.profiles.CardLifeCycle;
 import dev.cardmint.center.profiles.CardTypeProfile;
 import dev.cardmint.center.profiles.ProfileDocument;
 import dev.cardmint.center.profiles.TestProfiles;
+import dev.cardmint.center.securechannel.InitializeUpdate;
 import dev.cardmint.model.apdu.CommandApdu;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.card.Aid;
@@ -28,8 +29,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class IssueScriptTests {
 
     private static final Bytes KDD = Bytes.ofHex("00112233445566778899");
-    private static final CardKeys TRANSPORT = new CardKeys(TestVaults.TRANSPORT, Purpose.DRILL, KDD);
-    private static final CardKeys ISSUER = new CardKeys(TestVaults.ISSUER, Purpose.DRILL, KDD);
+    private static final ChannelKeys TRANSPORT = opened(new CardKeys(TestVaults.TRANSPORT, Purpose.DRILL, KDD));
+    private static final ChannelKeys ISSUER = opened(new CardKeys(TestVaults.ISSUER, Purpose.DRILL, KDD));
 
     private static final Set<Aid> PRESENT = Set.of(Aid.parse("F0434152445041590100"));
 
@@ -37,6 +38,11 @@ class IssueScriptTests {
     private final CardTypeProfile profile = TestProfiles.payment();
     private final PersonalizationData data = PersonalizationData.create(profile, TestProfiles.VALUES, new Random(7));
     private final IssueScript script = new IssueScript(vault);
+
+    static ChannelKeys opened(CardKeys keys) {
+        String answer = keys.diversificationData().toHex() + "300360" + "11".repeat(8) + "22".repeat(8);
+        return new ChannelKeys(keys, InitializeUpdate.Response.parse(Bytes.ofHex(answer)));
+    }
 
     @Test
     void issuesOnABlankWithTheKeysLast() {
@@ -138,7 +144,7 @@ class IssueScriptTests {
         assertThat(secret.p1()).isEqualTo(0x68);
         assertThat(secret.data().slice(0, 3)).isEqualTo(Bytes.ofHex("800030"));
         assertThat(secret.data().slice(3, 51))
-                .isEqualTo(vault.encryptUnderDek(TRANSPORT, data.secret("applicationKeys")));
+                .isEqualTo(vault.encryptUnderDek(TRANSPORT.keys(), data.secret("applicationKeys")));
         assertThat(blocks.get(3).data().slice(0, 3)).isEqualTo(Bytes.ofHex("900009"));
         assertThat(blocks).extracting(CommandApdu::p2).containsExactly(0, 1, 2, 3);
     }
@@ -225,7 +231,7 @@ class IssueScriptTests {
 
     @Test
     void usesTheKeysOfTheCallersPurposeOnly() {
-        var production = new CardKeys(TestVaults.TRANSPORT, Purpose.PRODUCTION, KDD);
+        var production = opened(new CardKeys(TestVaults.TRANSPORT, Purpose.PRODUCTION, KDD));
 
         assertThat(script.putKey(profile, production)).isNotEqualTo(script.putKey(profile, TRANSPORT));
         assertThat(script.issue(profile, data, ChipSituation.blank(), production)
@@ -234,7 +240,7 @@ class IssueScriptTests {
                 .contains(secretBlock(production));
     }
 
-    private PlannedCommand secretBlock(CardKeys keys) {
+    private PlannedCommand secretBlock(ChannelKeys keys) {
         return script.issue(profile, data, ChipSituation.blank(), keys).inSecurityDomain().stream()
                 .filter(command -> command.plain().p1() == 0x68)
                 .findFirst()

@@ -41,7 +41,8 @@ class ScriptSizeTests {
     void thePaymentCardTakesAQuarterOfThat() {
         CardTypeProfile profile = TestProfiles.payment();
         try (var data = PersonalizationData.create(profile, TestProfiles.VALUES, new Random(1))) {
-            var card = new CardKeys(TestVaults.TRANSPORT, Purpose.DRILL, Bytes.copyOf(new byte[10]));
+            var card = IssueScriptTests.opened(
+                    new CardKeys(TestVaults.TRANSPORT, Purpose.DRILL, Bytes.copyOf(new byte[10])));
             List<CommandApdu> plain = new IssueScript(vault)
                     .issue(profile, data, ChipSituation.blank(), card).inSecurityDomain().stream()
                             .map(PlannedCommand::plain)

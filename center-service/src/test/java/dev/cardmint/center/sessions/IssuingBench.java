@@ -10,6 +10,7 @@ import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.simulator.card.BlankCard;
 import dev.cardmint.simulator.card.SimulatedCard;
 import dev.cardmint.simulator.securechannel.AesKey;
+import dev.cardmint.simulator.securechannel.CardKey;
 import dev.cardmint.simulator.securechannel.MasterKey;
 import dev.cardmint.simulator.securechannel.StaticKeys;
 import java.util.ArrayList;
@@ -69,6 +70,20 @@ final class IssuingBench {
                 .seed(number);
     }
 
+    /** A blank whose transport keys are 3DES, diversified by its own data with VISA2. */
+    static BlankCard desBlank() {
+        int number = NEXT.getAndIncrement();
+        MasterKey master = MasterKey.of(
+                0x20,
+                CardKey.Type.DES3,
+                128,
+                dev.cardmint.simulator.securechannel.Diversification.VISA2,
+                TestVaults.TRANSPORT_DES_MASTER.toByteArray());
+        return BlankCard.with(master)
+                .kdd(Bytes.ofHex("%020X".formatted(number)))
+                .seed(number);
+    }
+
     /** A blank of any product and option with transport keys diversified by its own data. */
     static BlankCard diversifiedBlank() {
         int number = NEXT.getAndIncrement();
@@ -104,6 +119,20 @@ final class IssuingBench {
     /** A new record of a card type with the payment card's values. */
     UUID paymentRequest(String cardType) {
         return paymentRequest("customer-1", cardType, Map.of());
+    }
+
+    /** A new record of a card type with the library card's values. */
+    UUID fileRequest(String cardType) {
+        return order(
+                "customer-1",
+                cardType,
+                Map.of(
+                        "name", "Ζωή Παπαδοπούλου",
+                        "address", "Odos Ermou 12, 105 63 Athina",
+                        "birthDate", "1988-02-29",
+                        "readerNumber", "0000123456",
+                        "expiryDate", "2029-11-30"),
+                null);
     }
 
     private UUID paymentRequest(String customer, String cardType, Map<String, String> other) {

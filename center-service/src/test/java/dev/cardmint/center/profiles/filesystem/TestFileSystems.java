@@ -43,7 +43,7 @@ public final class TestFileSystems {
     }
 
     static String document(String name) {
-        try (InputStream in = TestFileSystems.class.getResourceAsStream("/filesystem/%s.json".formatted(name))) {
+        try (InputStream in = TestFileSystems.class.getResourceAsStream("/profiles/%s.json".formatted(name))) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

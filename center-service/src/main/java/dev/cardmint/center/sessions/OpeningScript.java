@@ -1,0 +1,90 @@
+package dev.cardmint.center.sessions;
+
+import dev.cardmint.center.personalization.PlannedCommand;
+import dev.cardmint.center.personalization.Select;
+import dev.cardmint.center.personalization.files.GetChallenge;
+import dev.cardmint.center.personalization.files.InternalAuthenticate;
+import dev.cardmint.center.personalization.files.SelectFile;
+import dev.cardmint.center.profiles.CardTypeProfile;
+import dev.cardmint.center.profiles.FileSystemTerms;
+import dev.cardmint.center.profiles.GlobalPlatformTerms;
+import dev.cardmint.center.profiles.filesystem.FilePath;
+import dev.cardmint.center.securechannel.InitializeUpdate;
+import dev.cardmint.center.securechannel.KeyVersionNumber;
+import dev.cardmint.center.sessions.persistence.OfferRow.Terms;
+import dev.cardmint.model.apdu.CommandApdu;
+import dev.cardmint.model.apdu.StatusWord;
+import dev.cardmint.model.relay.Script;
+import dev.cardmint.model.relay.ScriptCommand;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The commands that a base sends under an offer before it opens a card session: what the chip must answer to be trusted
+ * with data. The last answer is what the first script is made for.
+ */
+record OpeningScript(List<PlannedCommand> commands) {
+
+    static final String INITIALIZE_UPDATE = "INITIALIZE UPDATE";
+    static final String INTERNAL_AUTHENTICATE = "INTERNAL AUTHENTICATE";
+    static final String GET_CHALLENGE = "GET CHALLENGE";
+
+    OpeningScript {
+        commands = List.copyOf(commands);
+    }
+
+    static OpeningScript of(CardTypeProfile profile, Terms terms) {
+        Duration limit = profile.timeLimits().standard();
+        return profile.technology() instanceof FileSystemTerms files
+                ? ofFiles(files, terms, limit)
+                : ofSecurityDomain(profile.globalPlatform(), terms, limit);
+    }
+
+    private static OpeningScript ofSecurityDomain(GlobalPlatformTerms card, Terms terms, Duration limit) {
+        var initializeUpdate = new InitializeUpdate(keyVersion(card, terms), terms.hostChallenge());
+        return new OpeningScript(List.of(
+                new PlannedCommand("SELECT", new Select(card.securityDomain()).toCommand(), limit),
+                new PlannedCommand(INITIALIZE_UPDATE, initializeUpdate.toCommand(), limit)));
+    }
+
+    /** A blank must have its transport keys; of a chip in doubt the answer tells which keys it has. */
+    private static KeyVersionNumber keyVersion(GlobalPlatformTerms card, Terms terms) {
+        return switch (terms.operation()) {
+            case ISSUE ->
+                card.transportKeysOrUsual(terms.transportKeys()).keys().keyVersion();
+            case INSPECT -> KeyVersionNumber.DEFAULT;
+        };
+    }
+
+    /** The card's challenge comes last: it holds for the next command only. */
+    private static OpeningScript ofFiles(FileSystemTerms card, Terms terms, Duration limit) {
+        var commands = new ArrayList<PlannedCommand>();
+        CommandApdu select = new SelectFile(FilePath.MASTER_FILE, card.selectReturns()).toCommand();
+        commands.add(new PlannedCommand("SELECT", select, limit));
+        if (card.accessKey() != null) {
+            var authenticate = new InternalAuthenticate(card.accessKey().reference(), terms.hostChallenge());
+            commands.add(new PlannedCommand(INTERNAL_AUTHENTICATE, authenticate.toCommand(), limit));
+            commands.add(new PlannedCommand(GET_CHALLENGE, new GetChallenge().toCommand(), limit));
+        }
+        return new OpeningScript(commands);
+    }
+
+    int size() {
+        return commands.size();
+    }
+
+    String name(int index) {
+        return commands.get(index).name();
+    }
+
+    /** What goes to the base. */
+    Script toScript(Duration timeLimit) {
+        return new Script(
+                commands.stream()
+                        .map(command -> ScriptCommand.of(command.plain().encode()))
+                        .toList(),
+                List.of(StatusWord.SUCCESS),
+                (int) timeLimit.toMillis());
+    }
+}

@@ -1,0 +1,140 @@
+package dev.cardmint.center.sessions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cardmint.center.keys.TestVaults;
+import dev.cardmint.center.testing.CenterClients;
+import dev.cardmint.center.testing.CenterTest;
+import dev.cardmint.model.apdu.ResponseApdu;
+import dev.cardmint.model.apdu.StatusWord;
+import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.model.relay.Operation;
+import dev.cardmint.model.relay.Outcome;
+import dev.cardmint.model.relay.Outcome.Result;
+import dev.cardmint.model.relay.Proof;
+import dev.cardmint.model.relay.ScriptReport;
+import dev.cardmint.model.relay.StopReason;
+import dev.cardmint.simulator.card.BlankFileCard;
+import dev.cardmint.simulator.card.Faults;
+import dev.cardmint.simulator.card.InsertedCard;
+import dev.cardmint.simulator.card.SimulatedCard;
+import dev.cardmint.simulator.securechannel.AesKey;
+import java.util.ArrayList;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Cards with files and without a secure channel: they are written, read back and compared, and prove nothing. */
+@CenterTest
+class FileCardsIT {
+
+    private static final Bytes DIRECTORY = Bytes.ofHex("00A4000C025000");
+    private static final Bytes HOLDER = Bytes.ofHex("00A4020C025002");
+    private static final Bytes READ = Bytes.ofHex("00B000000A");
+
+    @Autowired
+    private CenterClients clients;
+
+    private IssuingBench bench;
+    private PlayedBase base;
+
+    @BeforeEach
+    void openShop() {
+        bench = new IssuingBench(clients);
+        base = bench.base("base-1");
+    }
+
+    private static SimulatedCard blank(String cardType) {
+        return cardType.equals("files") ? BlankFileCard.withoutKey().create() : keyed(TestVaults.ACCESS_KEY);
+    }
+
+    private static SimulatedCard keyed(Bytes key) {
+        return BlankFileCard.withKey(1, AesKey.of(key.toByteArray())).seed(7).create();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"files", "files-keyed"})
+    void issuesAndCountsThemApart(String cardType) {
+        UUID record = bench.fileRequest(cardType);
+        SimulatedCard card = blank(cardType);
+
+        Outcome outcome = base.issue(new InsertedCard(card), record);
+
+        assertThat(outcome.result()).as(outcome.message()).isEqualTo(Result.ISSUED_UNPROVED);
+        assertThat(outcome.proof()).isEqualTo(Proof.COMPARED);
+        assertThat(bench.record(record).toString())
+                .contains(
+                        "\"state\":\"ISSUED_UNPROVED\"",
+                        "\"issuanceFlag\":\"ISSUED\"",
+                        "\"issuanceCount\":1",
+                        "\"proof\":\"COMPARED\"");
+        assertThat(holder(card).toHex()).startsWith("65");
+        assertThat(base.recognize(new InsertedCard(card)).message()).contains("has been issued");
+    }
+
+    private static Bytes holder(SimulatedCard card) {
+        card.reset();
+        card.process(DIRECTORY);
+        card.process(HOLDER);
+        return card.process(READ).data();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"files", "files-keyed"})
+    void startsOverOnACardPulledOnceItHasItsNumber(String cardType) {
+        var whole = new InsertedCard(blank(cardType));
+        base.issue(whole, bench.fileRequest(cardType));
+        IntStream.of(whole.commands() / 2, whole.commands()).forEach(n -> {
+            UUID record = bench.fileRequest(cardType);
+            SimulatedCard card = blank(cardType);
+            Outcome interrupted = base.issue(new InsertedCard(card, Faults.NONE.tearAfter(n)), record);
+            assertThat(interrupted.result()).as("pulled at %d", n).isEqualTo(Result.IN_DOUBT);
+
+            Outcome recovered = base.inspect(new InsertedCard(card));
+
+            assertThat(recovered.result())
+                    .as("pulled at %d: %s", n, recovered.message())
+                    .isEqualTo(Result.ISSUED_UNPROVED);
+            assertThat(bench.record(record).toString()).contains("\"issuanceCount\":1");
+        });
+    }
+
+    @Test
+    void sendsNothingToACardThatDoesNotProveItsAccessKey() {
+        SimulatedCard other = keyed(Bytes.ofHex("0F".repeat(16)));
+        UUID record = bench.fileRequest("files-keyed");
+        var card = new InsertedCard(other);
+
+        var refused = base.open(card, base.offer(card, Operation.ISSUE, record));
+
+        assertThat(refused.status()).isEqualTo(502);
+        assertThat(refused.text()).contains("card-not-authentic", "did not prove the access key");
+        assertThat(bench.record(record).toString()).contains("\"state\":\"UNISSUED\"");
+    }
+
+    /**
+     * A base that says of a refused command that it succeeded is found out by the reading back, if it is no better
+     * liar.
+     */
+    @Test
+    void findsARefusedCommandThatWasHiddenByReadingBack() {
+        UUID record = bench.fileRequest("files");
+        var full = BlankFileCard.withoutKey().memory(200).create();
+
+        Outcome outcome = base.lying(FileCardsIT::allWell).issue(new InsertedCard(full), record);
+
+        assertThat(outcome.result()).isEqualTo(Result.IN_DOUBT);
+    }
+
+    private static ScriptReport allWell(ScriptReport report) {
+        var answers = new ArrayList<Bytes>();
+        for (Bytes answer : report.answers()) {
+            answers.add(new ResponseApdu(ResponseApdu.parse(answer).data(), StatusWord.SUCCESS).encode());
+        }
+        return new ScriptReport(answers, StopReason.COMPLETED, null);
+    }
+}
