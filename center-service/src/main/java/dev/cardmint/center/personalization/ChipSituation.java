@@ -1,6 +1,5 @@
 package dev.cardmint.center.personalization;
 
-import dev.cardmint.center.profiles.ApplicationTerms;
 import dev.cardmint.center.profiles.CardLifeCycle;
 import dev.cardmint.center.profiles.GlobalPlatformTerms;
 import dev.cardmint.model.card.Aid;
@@ -29,7 +28,9 @@ public record ChipSituation(KeysInUse keysInUse, Set<Aid> present, CardLifeCycle
     public ChipSituation withAll(GlobalPlatformTerms card) {
         return new ChipSituation(
                 keysInUse,
-                card.applications().stream().map(ApplicationTerms::instance).collect(Collectors.toSet()),
+                card.applications().stream()
+                        .flatMap(application -> application.parts().stream())
+                        .collect(Collectors.toSet()),
                 lifeCycle);
     }
 

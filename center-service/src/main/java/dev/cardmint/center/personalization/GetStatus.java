@@ -18,7 +18,8 @@ public record GetStatus(Scope scope) {
     /** Which part (Table 11-33). */
     public enum Scope {
         ISSUER_SECURITY_DOMAIN(0x80),
-        APPLICATIONS(0x40);
+        APPLICATIONS(0x40),
+        LOAD_FILES(0x20);
 
         private final int p1;
 

@@ -3,6 +3,7 @@ package dev.cardmint.center.personalization;
 import dev.cardmint.center.keys.CardKeys;
 import dev.cardmint.center.keys.KeySetName;
 import dev.cardmint.center.keys.KeyVault;
+import dev.cardmint.center.loadfiles.CapFile;
 import dev.cardmint.center.personalization.ChipSituation.KeysInUse;
 import dev.cardmint.center.profiles.ApplicationTerms;
 import dev.cardmint.center.profiles.CardLifeCycle;
@@ -34,9 +35,16 @@ public final class IssueScript {
     private static final StatusWord CONDITIONS = new StatusWord(0x6985);
 
     private final KeyVault vault;
+    private final Function<Bytes, CapFile> loadFiles;
 
-    public IssueScript(KeyVault vault) {
+    /**
+     * Takes what it plans with.
+     *
+     * @param loadFiles finds a CAP file by its digest
+     */
+    public IssueScript(KeyVault vault, Function<Bytes, CapFile> loadFiles) {
         this.vault = vault;
+        this.loadFiles = loadFiles;
     }
 
     /**
@@ -53,6 +61,7 @@ public final class IssueScript {
         requireOfProfile(profile, data, situation, current.keys());
         GlobalPlatformTerms card = profile.globalPlatform();
         var commands = new ArrayList<PlannedCommand>(wipe(profile, situation));
+        card.applications().forEach(application -> commands.addAll(load(profile, application)));
         card.applications().forEach(application -> commands.add(install(profile, application)));
         if (!card.opensFurtherChannel()) {
             card.applications().forEach(application -> {
@@ -102,18 +111,58 @@ public final class IssueScript {
                 .toList();
     }
 
+    /** Brings the package onto the card, where it does not come with it. */
+    private List<PlannedCommand> load(CardTypeProfile profile, ApplicationTerms application) {
+        GlobalPlatformTerms card = profile.globalPlatform();
+        return application.loadFile() == null
+                ? List.of()
+                : LoadScript.plan(
+                        loadFiles.apply(application.loadFile()),
+                        card.securityDomain(),
+                        card.secureChannel().maxData(),
+                        profile.timeLimits());
+    }
+
     /** Only removes what is there of the applications; empty when nothing is. */
     public List<PlannedCommand> wipe(CardTypeProfile profile, ChipSituation situation) {
         return profile.globalPlatform().applications().stream()
-                .filter(application -> situation.present().contains(application.instance()))
-                .map(application -> delete(profile, application))
+                .filter(application -> isPresent(application, situation))
+                .map(application -> delete(profile, application, situation))
                 .toList();
     }
 
-    private static PlannedCommand delete(CardTypeProfile profile, ApplicationTerms application) {
-        var delete = new Delete(application.instance(), false);
+    private static boolean isPresent(ApplicationTerms application, ChipSituation situation) {
+        return application.parts().stream().anyMatch(situation.present()::contains);
+    }
+
+    /** A package that was loaded goes with everything that came from it. */
+    private static PlannedCommand delete(
+            CardTypeProfile profile, ApplicationTerms application, ChipSituation situation) {
+        boolean loaded = application.loadFile() != null && situation.present().contains(application.packageAid());
+        var delete = loaded ? new Delete(application.packageAid(), true) : new Delete(application.instance(), false);
         return new PlannedCommand(
-                "DELETE", delete.toCommand(), profile.timeLimits().install(), unless(profile, NOT_FOUND));
+                loaded ? "DELETE of a package" : "DELETE",
+                delete.toCommand(),
+                profile.timeLimits().install(),
+                unless(profile, NOT_FOUND));
+    }
+
+    /**
+     * Leaves nothing of the applications, and proves it: what is not listed is loaded or installed first, which
+     * succeeds only if it was not there, and every answer to that carries a MAC, as the absence from a list does not.
+     */
+    public List<PlannedCommand> empty(CardTypeProfile profile, ChipSituation situation) {
+        var commands = new ArrayList<PlannedCommand>();
+        ChipSituation everything = situation.withAll(profile.globalPlatform());
+        for (ApplicationTerms application : profile.globalPlatform().applications()) {
+            if (application.loadFile() != null && !situation.present().contains(application.packageAid())) {
+                commands.addAll(load(profile, application));
+            } else if (application.loadFile() == null && !situation.present().contains(application.instance())) {
+                commands.add(install(profile, application));
+            }
+            commands.add(delete(profile, application, everything));
+        }
+        return commands;
     }
 
     /** A card that can prove nothing is written over without knowing what was done before: some of it may be done. */
@@ -121,21 +170,6 @@ public final class IssueScript {
         return profile.globalPlatform().proof() == Proof.PROVED
                 ? List.of(StatusWord.SUCCESS)
                 : List.of(StatusWord.SUCCESS, doneBefore);
-    }
-
-    /**
-     * Leaves nothing of the applications, and proves it: one that is not listed is installed first, which succeeds only
-     * if it was not there, and every answer to that carries a MAC, as the absence from a list does not.
-     */
-    public List<PlannedCommand> empty(CardTypeProfile profile, ChipSituation situation) {
-        var commands = new ArrayList<PlannedCommand>();
-        for (ApplicationTerms application : profile.globalPlatform().applications()) {
-            if (!situation.present().contains(application.instance())) {
-                commands.add(install(profile, application));
-            }
-            commands.add(delete(profile, application));
-        }
-        return commands;
     }
 
     /**

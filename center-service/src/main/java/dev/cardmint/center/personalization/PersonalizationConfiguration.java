@@ -1,6 +1,7 @@
 package dev.cardmint.center.personalization;
 
 import dev.cardmint.center.keys.KeyVault;
+import dev.cardmint.center.loadfiles.store.LoadFiles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -11,7 +12,7 @@ class PersonalizationConfiguration {
 
     @Bean
     @Lazy
-    IssueScript issueScript(KeyVault vault) {
-        return new IssueScript(vault);
+    IssueScript issueScript(KeyVault vault, LoadFiles loadFiles) {
+        return new IssueScript(vault, loadFiles::get);
     }
 }

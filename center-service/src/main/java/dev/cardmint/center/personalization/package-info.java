@@ -3,7 +3,15 @@
  * script that issues it. Entry types: {@link IssueScript}, {@link PersonalizationData}. Commands are plain here; the
  * secure channel wraps them, and what the card's answers prove is judged by the card session.
  */
-@ApplicationModule(allowedDependencies = {"keys", "loadfiles", "profiles", "profiles :: filesystem", "securechannel"})
+@ApplicationModule(
+        allowedDependencies = {
+            "keys",
+            "loadfiles",
+            "loadfiles :: store",
+            "profiles",
+            "profiles :: filesystem",
+            "securechannel"
+        })
 @NullMarked
 package dev.cardmint.center.personalization;
 

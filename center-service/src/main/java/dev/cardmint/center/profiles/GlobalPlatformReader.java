@@ -102,6 +102,7 @@ final class GlobalPlatformReader {
                 object.parsed("instance", Aid::parse),
                 object.bytes("privileges", 1, 3),
                 object.bytes("parameters", 2, 64),
+                object.has("loadFile") ? object.bytes("loadFile", 32, 32) : null,
                 personalization(object.object("personalization")));
         if (application.privileges().size() == 2) {
             throw object.wrong("privileges", "are 1 or 3 bytes");

@@ -87,6 +87,11 @@ public record GlobalPlatformTerms(
         return applications.get(0).personalization().route() == Route.APPLICATION;
     }
 
+    /** Whether packages are loaded onto its cards. */
+    public boolean loadsPackages() {
+        return applications.stream().anyMatch(application -> application.loadFile() != null);
+    }
+
     /** The application that a further channel is opened on. */
     public ApplicationTerms application() {
         return applications.get(0);

@@ -5,7 +5,16 @@
  * groupings.
  */
 @ApplicationModule(
-        allowedDependencies = {"keys", "securechannel", "loadfiles :: store", "audit", "operators", "terminals", "web"})
+        allowedDependencies = {
+            "keys",
+            "securechannel",
+            "loadfiles",
+            "loadfiles :: store",
+            "audit",
+            "operators",
+            "terminals",
+            "web"
+        })
 @NullMarked
 package dev.cardmint.center.profiles;
 

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,27 +21,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lifeCycle the card's own life cycle state
  * @param applications the state (GPCS Table 11-4) of each of the profile's applications that the chip lists
+ * @param packages the packages that the profile loads and the chip lists
  */
-record ChipStatus(CardLifeCycle lifeCycle, Map<Aid, Integer> applications) {
+record ChipStatus(CardLifeCycle lifeCycle, Map<Aid, Integer> applications, Set<Aid> packages) {
 
     private static final int APPLICATION_PERSONALIZED = 0x0F;
 
     ChipStatus {
         applications = Map.copyOf(applications);
+        packages = Set.copyOf(packages);
     }
 
     /** Reads both GET STATUS answers; {@code null} unless the card's own is proved and both can be read. */
     static @Nullable ChipStatus read(CheckedScript checked, GlobalPlatformTerms profile) {
         UnwrappedResponse card = checked.answerTo(StatusScript.CARD);
         UnwrappedResponse applications = checked.answerTo(StatusScript.APPLICATIONS);
-        if (card == null || applications == null || !card.rMacVerified()) {
+        UnwrappedResponse packages = checked.answerTo(StatusScript.PACKAGES);
+        boolean asked = packages != null || !profile.loadsPackages();
+        if (card == null || applications == null || !asked || !card.rMacVerified()) {
             return null;
         }
         try {
             List<Entry> cardEntries = GetStatus.Response.parse(card.data()).entries();
             return cardEntries.size() == 1
                     ? new ChipStatus(
-                            CardLifeCycle.of(cardEntries.get(0).lifeCycle()), lifeCycles(applications, profile))
+                            CardLifeCycle.of(cardEntries.get(0).lifeCycle()),
+                            lifeCycles(applications, profile),
+                            loaded(packages, profile))
                     : null;
         } catch (MalformedResponseException | IllegalArgumentException e) {
             return null;
@@ -59,8 +67,20 @@ record ChipStatus(CardLifeCycle lifeCycle, Map<Aid, Integer> applications) {
         return found;
     }
 
+    private static Set<Aid> loaded(@Nullable UnwrappedResponse answer, GlobalPlatformTerms profile) {
+        if (answer == null) {
+            return Set.of();
+        }
+        GetStatus.Response listed = GetStatus.Response.parse(answer.data());
+        return profile.applications().stream()
+                .filter(application -> application.loadFile() != null)
+                .map(ApplicationTerms::packageAid)
+                .filter(each -> listed.find(each) != null)
+                .collect(Collectors.toSet());
+    }
+
     Set<Aid> present() {
-        return applications.keySet();
+        return Stream.concat(applications.keySet().stream(), packages.stream()).collect(Collectors.toSet());
     }
 
     /** Everything that the last command of a writing leaves behind can be seen. */

@@ -107,7 +107,7 @@ class SessionScripts {
         return switch (position.stage()) {
             case IDENTIFY -> Planned.of(protection, IdentityScript.plan(limit));
             case CONFIRM -> Planned.of(protection, List.of());
-            case READ_STATUS -> Planned.of(protection, StatusScript.plan(limit));
+            case READ_STATUS -> Planned.of(protection, StatusScript.plan(profile.globalPlatform(), limit));
             case WIPE -> Planned.of(protection, issueScript.empty(profile, position.situation()));
             case WRITE, START_OVER -> writing(subject, opened, position.situation(), protection);
             case PERSONALIZE ->

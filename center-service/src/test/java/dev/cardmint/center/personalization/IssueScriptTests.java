@@ -37,7 +37,9 @@ class IssueScriptTests {
     private final KeyVault vault = TestVaults.inMemory();
     private final CardTypeProfile profile = TestProfiles.payment();
     private final PersonalizationData data = PersonalizationData.create(profile, TestProfiles.VALUES, new Random(7));
-    private final IssueScript script = new IssueScript(vault);
+    private final IssueScript script = new IssueScript(vault, digest -> {
+        throw new AssertionError("No package is loaded");
+    });
 
     static ChannelKeys opened(CardKeys keys) {
         String answer = keys.diversificationData().toHex() + "300360" + "11".repeat(8) + "22".repeat(8);

@@ -43,7 +43,9 @@ class ScriptSizeTests {
         try (var data = PersonalizationData.create(profile, TestProfiles.VALUES, new Random(1))) {
             var card = IssueScriptTests.opened(
                     new CardKeys(TestVaults.TRANSPORT, Purpose.DRILL, Bytes.copyOf(new byte[10])));
-            List<CommandApdu> plain = new IssueScript(vault)
+            List<CommandApdu> plain = new IssueScript(vault, digest -> {
+                        throw new AssertionError("No package is loaded");
+                    })
                     .issue(profile, data, ChipSituation.blank(), card).inSecurityDomain().stream()
                             .map(PlannedCommand::plain)
                             .toList();

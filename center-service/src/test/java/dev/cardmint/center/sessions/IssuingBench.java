@@ -135,6 +135,18 @@ final class IssuingBench {
                 null);
     }
 
+    /** A new record of a card with two applications. */
+    UUID customerRequest() {
+        return order(
+                "customer-1",
+                "multi-application",
+                Map.of(
+                        "name", "Ζωή Παπαδοπούλου",
+                        "customerNumber", "0000123456",
+                        "expiryDate", "2029-11-30"),
+                null);
+    }
+
     private UUID paymentRequest(String customer, String cardType, Map<String, String> other) {
         var values = new HashMap<>(Map.of(
                 "name", "Ζωή Παπαδοπούλου",

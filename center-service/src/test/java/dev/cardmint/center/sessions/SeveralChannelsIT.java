@@ -70,7 +70,9 @@ class SeveralChannelsIT {
         IDENTITY_SHARED("identity", 4, IssuingBench::sharedBlank, CardProduct.IDENTITY, 0x60),
         BADGE("badge", 3, IssuingBench::diversifiedBlank, CardProduct.BADGE, 0x60),
         PAYMENT_AES256("payment-aes256", 2, IssuingBench::aes256Blank, CardProduct.PAYMENT_AES256, OF_PRODUCT),
-        PAYMENT_LEGACY("payment-legacy", 3, IssuingBench::desBlank, CardProduct.LEGACY_PAYMENT, OF_PRODUCT);
+        PAYMENT_LEGACY("payment-legacy", 3, IssuingBench::desBlank, CardProduct.LEGACY_PAYMENT, OF_PRODUCT),
+        MULTI_APPLICATION(
+                "multi-application", 2, IssuingBench::diversifiedBlank, CardProduct.MULTI_APPLICATION, OF_PRODUCT);
 
         private final String cardType;
         private final int roundTrips;
@@ -100,6 +102,9 @@ class SeveralChannelsIT {
     }
 
     private UUID request(Kind kind) {
+        if (kind == Kind.MULTI_APPLICATION) {
+            return bench.customerRequest();
+        }
         return kind.cardType.startsWith("payment")
                 ? bench.paymentRequest(kind.cardType)
                 : bench.identityRequest(kind.cardType);
@@ -128,7 +133,7 @@ class SeveralChannelsIT {
 
     /** At every command up to the first blocks of data, and at the last one; before its effect, or after it. */
     @ParameterizedTest
-    @EnumSource(names = {"IDENTITY_SHARED", "BADGE", "PAYMENT_LEGACY"})
+    @EnumSource(names = {"IDENTITY_SHARED", "BADGE", "PAYMENT_LEGACY", "MULTI_APPLICATION"})
     void recoversACardPulledAtAnyCommand(Kind kind) {
         var whole = new InsertedCard(kind.card());
         base.issue(whole, request(kind));

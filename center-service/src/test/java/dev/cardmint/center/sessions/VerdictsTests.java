@@ -88,7 +88,7 @@ class VerdictsTests {
     class Reading {
 
         private static final SentScript SENT =
-                SentScript.of(Protection.AUTHENTICATES, StatusScript.plan(Duration.ofSeconds(5)));
+                SentScript.of(Protection.AUTHENTICATES, StatusScript.plan(PROFILE, Duration.ofSeconds(5)));
         private static final String CARD_SECURED = "E3 0E 4F08A000000151000000 9F70010F 9000 R-MAC";
         private static final String CARD_READY = "E3 0E 4F08A000000151000000 9F700101 9000 R-MAC";
         private static final String PERSONALIZED = "E3 10 4F0AF0434152445041590100 9F70010F 9000 R-MAC";

@@ -71,6 +71,7 @@ public class CardTypes {
         try {
             CardTypeProfile profile = ProfileDocument.parse(document, active());
             NamedLoadFiles.require(document, files);
+            NamedLoadFiles.requireFitting(profile, document, files);
             return profile;
         } catch (MalformedProfileException e) {
             throw new ProblemException(

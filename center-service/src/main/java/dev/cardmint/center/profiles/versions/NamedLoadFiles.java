@@ -1,6 +1,10 @@
 package dev.cardmint.center.profiles.versions;
 
+import dev.cardmint.center.loadfiles.CapFile;
 import dev.cardmint.center.loadfiles.store.LoadFiles;
+import dev.cardmint.center.profiles.ApplicationTerms;
+import dev.cardmint.center.profiles.CardTypeProfile;
+import dev.cardmint.center.profiles.GlobalPlatformTerms;
 import dev.cardmint.center.profiles.MalformedProfileException;
 import dev.cardmint.center.profiles.json.JsonLines;
 import dev.cardmint.center.profiles.json.NamedTexts;
@@ -15,6 +19,7 @@ import java.util.Map;
 record NamedLoadFiles(Map<String, String> digests) {
 
     private static final String FIELD = "loadFile";
+    private static final int MOST_BLOCKS = 256;
 
     /** Reads a document that is JSON. */
     static NamedLoadFiles of(byte[] document) {
@@ -38,5 +43,42 @@ record NamedLoadFiles(Map<String, String> digests) {
                         .in(JsonLines.of(document));
             }
         });
+    }
+
+    /**
+     * Passes a card type whose load files hold what it says of them.
+     *
+     * @throws MalformedProfileException with the line of the first that does not
+     */
+    static void requireFitting(CardTypeProfile profile, byte[] document, LoadFiles files) {
+        if (profile.technology() instanceof GlobalPlatformTerms card) {
+            for (int i = 0; i < card.applications().size(); i++) {
+                requireFitting(card, i, document, files);
+            }
+        }
+    }
+
+    private static void requireFitting(GlobalPlatformTerms card, int index, byte[] document, LoadFiles files) {
+        ApplicationTerms application = card.applications().get(index);
+        if (application.loadFile() == null) {
+            return;
+        }
+        CapFile file = files.get(application.loadFile());
+        if (!file.declared().aid().equals(application.packageAid())
+                || !file.modules().contains(application.module())) {
+            throw new MalformedProfileException(
+                            "applications[%d].loadFile".formatted(index),
+                            "holds package %s, and not this package and module"
+                                    .formatted(file.declared().aid()))
+                    .in(JsonLines.of(document));
+        }
+        int most = MOST_BLOCKS * card.secureChannel().maxData();
+        if (file.loadFile().size() > most) {
+            throw new MalformedProfileException(
+                            "applications[%d].loadFile".formatted(index),
+                            "has %d bytes, and 256 LOAD commands carry %d"
+                                    .formatted(file.loadFile().size(), most))
+                    .in(JsonLines.of(document));
+        }
     }
 }

@@ -263,6 +263,22 @@ class CardTypesIT {
     }
 
     @Test
+    void refusesALoadFileOfAnotherPackage() {
+        String purse = "2EDF300A76CCDA67B593DCF15FF5EA68B6FBB4811736ACF7142934EA1912E054";
+        String loyalty = "879EF1F8141716F3E7C9FF729F58F591C8E45E6BAEC4D504B1D5FC3C906BA221";
+        String document = TestProfiles.document("multi-application")
+                .replace("\"version\": 1", "\"version\": 2")
+                .replace(purse, loyalty);
+
+        Answer answer = upload("officer-1", document);
+
+        assertThat(answer.problem()).isEqualTo("malformed-profile");
+        assertThat(answer.detail())
+                .contains(
+                        "line 28, applications[0].loadFile: holds package F0434152444C4F59414C, and not this package");
+    }
+
+    @Test
     void refusesABundleThatIsNone() {
         assertThat(postText("/v1/card-types/bundles", transit(1)).problem()).isEqualTo("malformed-profile");
         assertThat(postText("/v1/card-types/bundles", "{").problem()).isEqualTo("malformed-profile");
