@@ -16,7 +16,7 @@ final class ReadCommand {
 
     static int run(Options options, PrintStream out) throws UsageException {
         options.allow("--image", "--reader", "--keys", "--profile", "--sample");
-        try (MasterKey issuer = options.keys()) {
+        try (MasterKey issuer = options.has("--keys") ? options.keys() : null) {
             ReadBack readBack = ReadBack.of(options.text("--profile"), options.text("--sample"), issuer);
             ReadBackResult result = read(options, readBack);
             result.lines().forEach(out::println);

@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +35,13 @@ final class FileSystemReadBack {
         this.keyReference = keyReference;
     }
 
-    ReadBackResult read(WholeAnswers card, MasterKey accessKey) throws ReadBackException {
-        if (keyReference != 0) {
-            requireKey(card, accessKey);
+    boolean needsKey() {
+        return keyReference != 0;
+    }
+
+    ReadBackResult read(WholeAnswers card, @Nullable MasterKey accessKey) throws ReadBackException {
+        if (needsKey()) {
+            requireKey(card, Objects.requireNonNull(accessKey));
         }
         Map<Integer, Bytes> contents = new HashMap<>();
         var comparison = new Comparison();
@@ -49,7 +54,7 @@ final class FileSystemReadBack {
             }
         }
         comparison.compareAll(expected.stream().map(ExpectedFile::content).toList(), contents);
-        return comparison.result("ACTIVATED", keyReference != 0);
+        return comparison.result("ACTIVATED", needsKey());
     }
 
     /** INTERNAL AUTHENTICATE: AES-CMAC of a fresh challenge. */

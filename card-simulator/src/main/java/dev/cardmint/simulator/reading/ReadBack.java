@@ -14,6 +14,7 @@ import dev.cardmint.simulator.securechannel.NotAuthenticException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One read-back: a profile, a card request and the issuer's keys against a card. */
@@ -24,13 +25,13 @@ public final class ReadBack {
     private final CardProfile profile;
     private final List<ExpectedApplication> expected;
     private final @Nullable FileSystemReadBack files;
-    private final MasterKey issuer;
+    private final @Nullable MasterKey issuer;
 
     private ReadBack(
             CardProfile profile,
             List<ExpectedApplication> expected,
             @Nullable FileSystemReadBack files,
-            MasterKey issuer) {
+            @Nullable MasterKey issuer) {
         this.files = files;
         this.profile = profile;
         this.expected = expected;
@@ -42,12 +43,17 @@ public final class ReadBack {
      *
      * @param profileJson a card-type profile
      * @param requestJson a card request with {@code values} by name
-     * @throws ReadBackException if the documents cannot be understood
+     * @param issuer the keys that the card must prove, or {@code null} for a card that has none
+     * @throws ReadBackException if the documents cannot be understood, or keys that the card has are not given
      */
-    public static ReadBack of(String profileJson, String requestJson, MasterKey issuer) throws ReadBackException {
+    public static ReadBack of(String profileJson, String requestJson, @Nullable MasterKey issuer)
+            throws ReadBackException {
         CardProfile profile = CardProfile.parse(profileJson);
         var order = new CardOrder(requestJson);
         FileSystemReadBack files = profile.fileSystem(order);
+        if (issuer == null && (files == null || files.needsKey())) {
+            throw new ReadBackException("Cards of this profile have keys, and none are given to read them with");
+        }
         return new ReadBack(profile, files == null ? profile.expected(order) : List.of(), files, issuer);
     }
 
@@ -63,7 +69,7 @@ public final class ReadBack {
                 return files.read(whole, issuer);
             }
             select(whole);
-            return readAuthenticated(whole);
+            return readAuthenticated(whole, Objects.requireNonNull(issuer));
         } catch (NotAuthenticException | CardUnreachableException e) {
             throw new ReadBackException(e.getMessage(), e);
         } catch (MalformedTlvException e) {
@@ -79,7 +85,8 @@ public final class ReadBack {
         }
     }
 
-    private ReadBackResult readAuthenticated(WholeAnswers card) throws NotAuthenticException, ReadBackException {
+    private ReadBackResult readAuthenticated(WholeAnswers card, MasterKey issuer)
+            throws NotAuthenticException, ReadBackException {
         String lifeCycle;
         List<Integer> states = new ArrayList<>();
         Bytes keys;

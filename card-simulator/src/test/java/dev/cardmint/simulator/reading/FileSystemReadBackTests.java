@@ -67,7 +67,7 @@ class FileSystemReadBackTests {
     }
 
     private ReadBackResult read(String request) throws ReadBackException {
-        return ReadBack.of(PROFILE.replace("ACCESS", ""), request, accessKey()).read(new InsertedCard(card));
+        return ReadBack.of(PROFILE.replace("ACCESS", ""), request, null).read(new InsertedCard(card));
     }
 
     @Test
@@ -112,6 +112,9 @@ class FileSystemReadBackTests {
         assertThatExceptionOfType(ReadBackException.class)
                 .isThrownBy(() -> ReadBack.of(keyed, REQUEST, accessKey()).read(new InsertedCard(card)))
                 .withMessage("The card does not prove the access key");
+        assertThatExceptionOfType(ReadBackException.class)
+                .isThrownBy(() -> ReadBack.of(keyed, REQUEST, null))
+                .withMessage("Cards of this profile have keys, and none are given to read them with");
         MasterKey other = MasterKey.of(1, CardKey.Type.AES, 128, Diversification.NONE, new byte[16]);
         try (SimulatedCard guarded =
                 BlankFileCard.withKey(1, LabAccessKey.key()).create()) {
