@@ -43,6 +43,33 @@ class DemoIT {
     }
 
     @Test
+    void issuesACardOfEveryProfileWithTheProofThatItPromises() throws Exception {
+        Process demo = Site.launch(parent.resolve("demo"), "demo", "--once", "--profiles", "all");
+
+        JsonNode profiles = Site.JSON.readTree(lastLine(demo)).path("profiles");
+
+        assertThat(demo.waitFor()).as(profiles.toString()).isZero();
+        assertThat(proof(profiles, "payment")).isEqualTo("SCP03 33 PROVED ISSUED");
+        assertThat(proof(profiles, "payment-aes256")).isEqualTo("SCP03 33 PROVED ISSUED");
+        assertThat(proof(profiles, "payment-legacy")).isEqualTo("SCP02 03 RECEIVED ISSUED");
+        assertThat(proof(profiles, "files")).isEqualTo("ISO7816-4 none COMPARED ISSUED_UNPROVED");
+        assertThat(proof(profiles, "files-keyed")).isEqualTo("ISO7816-4 none COMPARED ISSUED_UNPROVED");
+        assertThat(profiles)
+                .allSatisfy(profile ->
+                        assertThat(profile.path("readBack").asString()).isEqualTo("IDENTICAL"));
+    }
+
+    private static String proof(JsonNode profiles, String name) {
+        JsonNode profile = profiles.path(name);
+        return String.join(
+                " ",
+                profile.path("protocol").asString(),
+                profile.path("level").asString(),
+                profile.path("proof").asString(),
+                profile.path("outcome").asString());
+    }
+
+    @Test
     void startsAgainAfterItWasKilled() throws Exception {
         Path folder = parent.resolve("demo");
         Process killed = Site.launch(folder, "demo", "--center-port", "0", "--base-port", "0");

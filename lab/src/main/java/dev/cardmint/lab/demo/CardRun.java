@@ -1,6 +1,8 @@
 package dev.cardmint.lab.demo;
 
 import dev.cardmint.lab.cards.CardKind;
+import dev.cardmint.model.relay.Outcome;
+import dev.cardmint.model.relay.Proof;
 import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 
@@ -47,11 +49,19 @@ record CardRun(CardKind kind, JsonNode session, long measuredRoundTrips, long pr
         return result().startsWith("ISSUED");
     }
 
-    /** Whether the center verified an R-MAC on every answer that carries one, and took as many trips as it said. */
-    boolean asPromised() {
-        return issued()
-                && proof().equals("PROVED")
+    /**
+     * Whether the card ended with the proof that its card type can give, the center verified an R-MAC on every answer
+     * that carries one, and it took as many trips as it said.
+     */
+    boolean asPromised(Proof promised) {
+        Outcome.Result result = promised == Proof.COMPARED ? Outcome.Result.ISSUED_UNPROVED : Outcome.Result.ISSUED;
+        return result().equals(result.name())
+                && proof().equals(promised.name())
                 && measuredRoundTrips == predictedRoundTrips
-                && rMacsVerified() == session.path("apdus").asLong() - (long) kind.channels() * ANSWERS_BEFORE_R_MACS;
+                && rMacsVerified() == (promised == Proof.PROVED ? answersWithRMacs() : 0);
+    }
+
+    private long answersWithRMacs() {
+        return session.path("apdus").asLong() - (long) kind.channels() * ANSWERS_BEFORE_R_MACS;
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,11 +51,16 @@ public final class Demo {
 
     private static int once(LabSite site, DemoOptions options, PrintStream out) throws IOException {
         out.println("Ready. Seed " + options.seed() + ".");
-        DemoReport report = new OnceDemo(site, options, out).play();
+        return options.everyProfile()
+                ? end(site, out, new ProfilesDemo(site, options, out).play(), ProfilesReport::good)
+                : end(site, out, new OnceDemo(site, options, out).play(), DemoReport::good);
+    }
+
+    private static <T> int end(LabSite site, PrintStream out, T report, Predicate<T> good) {
         site.close();
         out.println("Stopped.");
         out.println(JSON.writeValueAsString(report));
-        return report.good() ? 0 : 1;
+        return good.test(report) ? 0 : 1;
     }
 
     /** Only a folder that a demo made. */

@@ -1,6 +1,7 @@
 package dev.cardmint.lab.demo;
 
 import dev.cardmint.lab.CommandLine;
+import dev.cardmint.lab.LabException;
 import dev.cardmint.lab.site.ReaderKind;
 import dev.cardmint.lab.site.SiteOptions;
 import dev.cardmint.lab.site.SiteOptions.SitePorts;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param fresh begin with an empty folder
  * @param cards how many cards to issue at most
  * @param readers what the cards are put into
+ * @param everyProfile issue one card of each profile instead of the samples
  */
 record DemoOptions(
         Path project,
@@ -25,7 +27,8 @@ record DemoOptions(
         int cards,
         @Nullable Break broken,
         SitePorts ports,
-        ReaderKind readers) {
+        ReaderKind readers,
+        boolean everyProfile) {
 
     private static final int CENTER_PORT = 8443;
     private static final int BASE_PORT = 8080;
@@ -44,9 +47,24 @@ record DemoOptions(
                 (int) line.number("--cards", Integer.MAX_VALUE),
                 broken == null ? null : Break.parse(broken),
                 ports(line, once),
-                ReaderKind.of(line));
+                ReaderKind.of(line),
+                everyProfile(line.text("--profiles")));
         line.end();
+        options.requireSense();
         return options;
+    }
+
+    private static boolean everyProfile(@Nullable String profiles) {
+        if (profiles != null && !profiles.equals("all")) {
+            throw new LabException("--profiles takes all, not " + profiles);
+        }
+        return profiles != null;
+    }
+
+    private void requireSense() {
+        if (everyProfile && (!once || broken != null || cards != Integer.MAX_VALUE)) {
+            throw new LabException("--profiles goes with --once, and not with --break or --cards");
+        }
     }
 
     private static SitePorts ports(CommandLine line, boolean once) {

@@ -3,6 +3,7 @@ package dev.cardmint.lab.demo;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.cardmint.lab.cards.CardKind;
+import dev.cardmint.model.relay.Proof;
 import dev.cardmint.simulator.pcscd.PcscService;
 import java.time.Duration;
 import java.util.Comparator;
@@ -63,8 +64,10 @@ record DemoReport(
     record Apdus(long base, long cards) {}
 
     static DemoReport of(List<CardRun> runs, Apdus apdus, List<JsonNode> readBacks) {
-        CardRun worst =
-                runs.stream().filter(run -> !run.asPromised()).findFirst().orElse(runs.get(0));
+        CardRun worst = runs.stream()
+                .filter(run -> !run.asPromised(Proof.PROVED))
+                .findFirst()
+                .orElse(runs.get(0));
         String read = readBacks.stream()
                 .map(readBack -> readBack.path("readBack").asString("NOT_READ"))
                 .filter(result -> !result.equals("IDENTICAL"))
@@ -89,7 +92,7 @@ record DemoReport(
                 worst.issued() ? null : worst.code(),
                 null,
                 null,
-                equal && read.equals("IDENTICAL") && runs.stream().allMatch(CardRun::asPromised));
+                equal && read.equals("IDENTICAL") && runs.stream().allMatch(run -> run.asPromised(Proof.PROVED)));
     }
 
     /** The same, of cards in the readers of a PC/SC service if one is given. */

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,19 +48,21 @@ final class ReadBackProgram {
         }
     }
 
-    JsonNode read(Source card, String cardType, Path request, String issuerKeys) {
-        OwnerOnly.write(keys, issuerKeys);
+    /** Without keys, a card that has none. */
+    JsonNode read(Source card, String cardType, Path request, @Nullable String issuerKeys) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "read",
+                card.option(),
+                card.value(),
+                "--profile",
+                jars.profile(cardType).toString(),
+                "--sample",
+                request.toString()));
+        if (issuerKeys != null) {
+            OwnerOnly.write(keys, issuerKeys);
+            arguments.addAll(List.of("--keys", keys.toString()));
+        }
         try {
-            List<String> arguments = List.of(
-                    "read",
-                    card.option(),
-                    card.value(),
-                    "--keys",
-                    keys.toString(),
-                    "--profile",
-                    jars.profile(cardType).toString(),
-                    "--sample",
-                    request.toString());
             return lastLine(JavaProgram.of(jars.simulator(), List.of("-XX:TieredStopAtLevel=1"), arguments)
                     .in(card.environment())
                     .run(""));

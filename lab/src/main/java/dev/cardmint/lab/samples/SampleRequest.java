@@ -2,6 +2,7 @@ package dev.cardmint.lab.samples;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -19,6 +20,8 @@ public record SampleRequest(
         Map<String, String> values,
         @Nullable String photo) {
 
+    private static final List<String> NUMBERS = List.of("documentNumber", "readerNumber", "customerNumber");
+
     public SampleRequest {
         values = Map.copyOf(values);
     }
@@ -27,7 +30,7 @@ public record SampleRequest(
     SampleRequest ordered(String order, Random random) {
         Map<String, String> changed = new LinkedHashMap<>(values);
         changed.computeIfPresent("pan", (name, pan) -> CardNumbers.random(pan.length(), random));
-        changed.computeIfPresent("documentNumber", (name, number) -> digits(number.length(), random));
+        NUMBERS.forEach(name -> changed.computeIfPresent(name, (same, number) -> digits(number.length(), random)));
         return new SampleRequest(order, cardType, changed, photo);
     }
 

@@ -1,5 +1,6 @@
 package dev.cardmint.lab.samples;
 
+import dev.cardmint.lab.LabException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,6 +29,24 @@ public record SampleRequests(List<SampleRequest> requests) {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the samples in " + folder, e);
         }
+    }
+
+    /** The first request for each of these card types, in their order. */
+    public SampleRequests oneOfEach(List<String> cardTypes) {
+        return new SampleRequests(cardTypes.stream().map(this::firstOf).toList());
+    }
+
+    private SampleRequest firstOf(String cardType) {
+        return requests.stream()
+                .filter(request -> request.cardType().equals(cardType))
+                .findFirst()
+                .orElseThrow(() -> new LabException("There is no sample request for " + cardType));
+    }
+
+    /** These and others after them. */
+    public SampleRequests and(SampleRequests others) {
+        return new SampleRequests(
+                Stream.concat(requests.stream(), others.requests.stream()).toList());
     }
 
     private static SampleRequest read(Path file) {

@@ -31,10 +31,20 @@ public record Jars(Path project) {
 
     /** The profile of a card type that the read-back compares a card with. */
     public Path profile(String cardType) {
-        return project.resolve("center-service/src/main/resources/profiles/" + cardType + ".json");
+        return profiles().resolve(cardType + ".json");
+    }
+
+    /** The profiles that a center comes with. */
+    public Path profiles() {
+        return project.resolve("center-service/src/main/resources/profiles");
     }
 
     public Path samples() {
         return project.resolve("docs/samples");
+    }
+
+    /** One card request for each further card type. */
+    public Path furtherSamples() {
+        return samples().resolve("card-types");
     }
 }

@@ -1,10 +1,13 @@
 package dev.cardmint.lab.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.cardmint.lab.LabException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,21 @@ class SampleRequestsTests {
                 .isNotEmpty()
                 .allSatisfy(request ->
                         assertThat(Base64.getDecoder().decode(request.photo())).startsWith(0xFF, 0xD8, 0xFF));
+    }
+
+    @Test
+    void haveOneForEachCardTypeWithANumberThatDiffersByRun() {
+        SampleRequests further = SampleRequests.in(Path.of("../docs/samples/card-types"));
+
+        SampleRequests chosen = SAMPLES.and(further).oneOfEach(List.of("files", "payment"));
+
+        assertThat(chosen.requests()).extracting(SampleRequest::cardType).containsExactly("files", "payment");
+        assertThat(chosen.of(7, 1).requests().get(0).values().get("readerNumber"))
+                .matches("[0-9]{10}")
+                .isNotEqualTo(chosen.of(7, 2).requests().get(0).values().get("readerNumber"));
+        assertThatExceptionOfType(LabException.class)
+                .isThrownBy(() -> SAMPLES.oneOfEach(List.of("badge")))
+                .withMessage("There is no sample request for badge");
     }
 
     @Test
