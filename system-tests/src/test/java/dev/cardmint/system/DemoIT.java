@@ -51,6 +51,7 @@ class DemoIT {
         assertThat(demo.waitFor()).as(profiles.toString()).isZero();
         assertThat(proof(profiles, "payment")).isEqualTo("SCP03 33 PROVED ISSUED");
         assertThat(proof(profiles, "payment-aes256")).isEqualTo("SCP03 33 PROVED ISSUED");
+        assertThat(proof(profiles, "multi-application")).isEqualTo("SCP03 33 PROVED ISSUED");
         assertThat(proof(profiles, "payment-legacy")).isEqualTo("SCP02 03 RECEIVED ISSUED");
         assertThat(proof(profiles, "files")).isEqualTo("ISO7816-4 none COMPARED ISSUED_UNPROVED");
         assertThat(proof(profiles, "files-keyed")).isEqualTo("ISO7816-4 none COMPARED ISSUED_UNPROVED");
