@@ -30,7 +30,7 @@ final class ProfilesDemo {
         this.out = out;
     }
 
-    /** A card that is not issued stops nothing: the report tells of every profile. */
+    /** A card session that fails stops nothing: the report tells of every profile. */
     ProfilesReport play() throws IOException {
         List<ShippedProfile> profiles = ShippedProfile.in(site.jars().profiles());
         IssuingDesk desk = IssuingDesk.open(site, out, options.seed());
