@@ -55,6 +55,7 @@ public class Offers {
     private final IssuanceRecords records;
     private final Chips chips;
     private final OfferChecks checks;
+    private final LegacyLimit legacy;
     private final OfferRows rows;
     private final IdempotencyKeys idempotency;
     private final AuditLog audit;
@@ -67,6 +68,7 @@ public class Offers {
             IssuanceRecords records,
             Chips chips,
             OfferChecks checks,
+            LegacyLimit legacy,
             OfferRows rows,
             IdempotencyKeys idempotency,
             AuditLog audit,
@@ -76,6 +78,7 @@ public class Offers {
         this.records = records;
         this.chips = chips;
         this.checks = checks;
+        this.legacy = legacy;
         this.rows = rows;
         this.idempotency = idempotency;
         this.audit = audit;
@@ -105,6 +108,7 @@ public class Offers {
         IssuanceRecord subject = request.operation() == Operation.ISSUE
                 ? checks.recordToIssue(caller, request, profile, claimed)
                 : checks.recordInDoubt(claimed);
+        legacy.require(profile, subject);
         checks.requireKeys(profile, found.transportKeys(), recognition.claim(), purpose);
         checks.requireTriesLeft(caller, request, recognition.claim(), claimed);
         OfferRow offer = offer(

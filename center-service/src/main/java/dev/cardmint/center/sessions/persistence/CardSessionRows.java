@@ -19,6 +19,8 @@ public interface CardSessionRows extends JpaRepository<CardSessionRow, UUID> {
     @Nullable
     CardSessionRow findWithLockById(UUID id);
 
+    int countByRecordIdAndStageIn(UUID recordId, Collection<Stage> stages);
+
     @Query("""
             select s from CardSessionRow s
             where s.purpose = :purpose and s.chip = :chip and s.stage in :stages
