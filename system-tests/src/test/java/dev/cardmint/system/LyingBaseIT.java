@@ -82,8 +82,8 @@ class LyingBaseIT {
     @Test
     void getsNoRecordIssuedForACommandThatTheCardRefused() {
         String record = clerk.order();
-        // The 12th command since insertion, 4 readouts and 2 of the opening included, is the script's 6th.
-        Faults refusal = Faults.NONE.status(12, StatusWord.parse("6A84"));
+        // The 11th command since insertion, 3 readouts and 2 of the opening included, is the script's 6th.
+        Faults refusal = Faults.NONE.status(11, StatusWord.parse("6A84"));
         try (CardInHand card = CardInHand.blank(site, refusal)) {
             JsonNode script = open(card, record, answers -> answers);
             List<Bytes> answers = new ArrayList<>(card.run(script.path("script")));

@@ -3,6 +3,7 @@ package dev.cardmint.center.keys;
 import dev.cardmint.model.bytes.Bytes;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,34 @@ public final class Diversification {
     /** Whether both make the same keys of any card, whatever they are called. */
     boolean isLike(Diversification other) {
         return function == other.function && Objects.equals(pattern, other.pattern);
+    }
+
+    /**
+     * What of a chip's diversification data its keys depend on, the rest 00: nobody can change that without changing
+     * the keys, and the rest proves nothing.
+     *
+     * @param diversificationData 10 bytes
+     */
+    public Bytes identifying(Bytes diversificationData) {
+        byte[] identifying = new byte[diversificationData.size()];
+        for (int place : covered()) {
+            identifying[place] = (byte) diversificationData.unsigned(place);
+        }
+        return Bytes.copyOf(identifying);
+    }
+
+    /** Whether two chips with different keys under the other have different keys under this one, too. */
+    public boolean tellsApartLike(Diversification other) {
+        return covered().containsAll(other.covered());
+    }
+
+    /** Whether all 10 bytes count. */
+    public boolean tellsApartByEveryByte() {
+        return covered().size() == 10;
+    }
+
+    private Set<Integer> covered() {
+        return pattern == null ? Set.of() : pattern.covered();
     }
 
     /** One of a card's keys: 1 Key-ENC, 2 Key-MAC, 3 Key-DEK. */

@@ -3,6 +3,8 @@ package dev.cardmint.center.keys;
 import dev.cardmint.model.bytes.Bytes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What is encrypted or authenticated to get a card's key: bytes, one after the other, each a constant of two
@@ -35,6 +37,14 @@ record KeyPattern(List<String> places) {
 
     static KeyPattern parse(String text) {
         return new KeyPattern(List.of(text.split(" ", -1)));
+    }
+
+    /** Which bytes of the diversification data it takes. */
+    Set<Integer> covered() {
+        return places.stream()
+                .filter(place -> place.startsWith("d"))
+                .map(place -> place.charAt(1) - '0')
+                .collect(Collectors.toSet());
     }
 
     int size() {

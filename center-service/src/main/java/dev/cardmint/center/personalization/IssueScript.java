@@ -15,6 +15,7 @@ import dev.cardmint.model.apdu.StatusWord;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.relay.Proof;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 
@@ -125,10 +126,12 @@ public final class IssueScript {
 
     /** Only removes what is there of the applications; empty when nothing is. */
     public List<PlannedCommand> wipe(CardTypeProfile profile, ChipSituation situation) {
-        return profile.globalPlatform().applications().stream()
+        var commands = new ArrayList<PlannedCommand>();
+        profile.globalPlatform().applications().stream()
                 .filter(application -> isPresent(application, situation))
-                .map(application -> delete(profile, application, situation))
-                .toList();
+                .forEach(application -> commands.add(delete(profile, application, situation)));
+        Collections.reverse(commands); // what was loaded later may import what was loaded before
+        return commands;
     }
 
     private static boolean isPresent(ApplicationTerms application, ChipSituation situation) {

@@ -90,9 +90,17 @@ final class GlobalPlatformReader {
             return KeyRecipe.usual(protocol == Protocol.SCP02 ? KeyType.DES3 : KeyType.AES);
         }
         StrictObject object = issuerKeys.object("putKey");
-        var recipe = new KeyRecipe(object.flag("lengthInFront"), object.constant("padding", KeyPadding.class));
+        var recipe = new KeyRecipe(lengthInFront(object), object.constant("padding", KeyPadding.class));
         object.done();
         return recipe;
+    }
+
+    /** Named in any case: cards that want it and cards that do not are equally common. */
+    private static boolean lengthInFront(StrictObject object) {
+        if (!object.has("lengthInFront")) {
+            throw object.wrong("lengthInFront", "is missing");
+        }
+        return object.flag("lengthInFront");
     }
 
     private ApplicationTerms application(StrictObject object) {

@@ -3,9 +3,11 @@ package dev.cardmint.center.profiles;
 import dev.cardmint.center.profiles.TransportKeys.IdentitySource;
 import dev.cardmint.center.profiles.content.Content;
 import dev.cardmint.center.securechannel.ChannelOption;
+import dev.cardmint.center.securechannel.Protocol;
 import dev.cardmint.model.relay.Proof;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -29,6 +31,7 @@ final class ProfileRules {
     private static void checkGlobalPlatform(CardTypeProfile profile, GlobalPlatformTerms terms) {
         checkLevel(terms.secureChannel());
         checkKeys(terms);
+        checkLegacy(terms);
         checkProof(terms);
         for (int i = 0; i < terms.applications().size(); i++) {
             checkApplication(profile, terms, i);
@@ -50,6 +53,24 @@ final class ProfileRules {
             throw new MalformedProfileException(
                     "secureChannel.level",
                     "does not encrypt commands: personal data would cross the base in the clear");
+        }
+    }
+
+    /** SCP02 cards do not tell their option, and encrypt secrets with a key of the session that they open first. */
+    private static void checkLegacy(GlobalPlatformTerms terms) {
+        if (terms.secureChannel().protocol() != Protocol.SCP02) {
+            return;
+        }
+        for (int i = 0; i < terms.transportKeys().size(); i++) {
+            if (!terms.transportKeys().get(i).options().equals(List.of(terms.expectedOption()))) {
+                throw new MalformedProfileException(
+                        "transportKeys[%d].options".formatted(i),
+                        "must be one option, the same everywhere: SCP02 cards do not tell which one is theirs");
+            }
+        }
+        if (terms.opensFurtherChannel()) {
+            throw new MalformedProfileException(
+                    "applications[0].personalization.through", "APPLICATION is for SCP03 only");
         }
     }
 
@@ -93,6 +114,14 @@ final class ProfileRules {
                 > 1;
         if (twice) {
             throw new MalformedProfileException(path + ".instance", "stands twice");
+        }
+        boolean loadedTwice = terms.applications().stream()
+                        .filter(each ->
+                                each.loadFile() != null && each.packageAid().equals(application.packageAid()))
+                        .count()
+                > 1;
+        if (loadedTwice) {
+            throw new MalformedProfileException(path + ".loadFile", "is loaded twice: a card takes a package once");
         }
         checkGroupings(personalization, profile.values(), path + ".personalization");
         checkBlocks(personalization, profile.values(), path + ".personalization");

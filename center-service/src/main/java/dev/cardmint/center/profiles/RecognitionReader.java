@@ -24,10 +24,14 @@ final class RecognitionReader {
 
     private static final int LONGEST_COMMAND = 64;
 
+    /** Interface bytes and some of the historical ones: less would take other cards in. */
+    private static final int LEAST_OF_ATR = 6;
+
     private RecognitionReader() {}
 
     static RecognitionTerms read(StrictObject profile) {
         List<RecognitionRule> rules = profile.objects("recognition", RecognitionReader::rule);
+        requireNarrow(profile, rules);
         if (!profile.has("identification")) {
             return new RecognitionTerms(rules, List.of(), null);
         }
@@ -37,6 +41,20 @@ final class RecognitionReader {
         String claim = claim(identification, readouts);
         identification.done();
         return new RecognitionTerms(rules, readouts, claim);
+    }
+
+    /** Card types that are told by the answer to reset alone are looked for first: they must not take others' cards. */
+    private static void requireNarrow(StrictObject profile, List<RecognitionRule> rules) {
+        boolean byAtrAlone = rules.stream().allMatch(rule -> rule.readout().equals(RecognitionRule.ATR));
+        boolean narrow = rules.stream()
+                .anyMatch(rule ->
+                        rule.anchored() && rule.anyOf().stream().allMatch(bytes -> bytes.size() >= LEAST_OF_ATR));
+        if (byAtrAlone && !narrow) {
+            throw profile.wrong(
+                    "recognition",
+                    "by the answer to reset alone needs startsWith with %d bytes or more: other cards would be taken for these"
+                            .formatted(LEAST_OF_ATR));
+        }
     }
 
     private static RecognitionRule rule(StrictObject object) {

@@ -12,6 +12,7 @@ import dev.cardmint.center.profiles.CardTypeProfile;
 import dev.cardmint.center.profiles.FileSystemTerms;
 import dev.cardmint.center.securechannel.CardCryptogramMismatchException;
 import dev.cardmint.center.securechannel.ChannelIntegrityException;
+import dev.cardmint.center.securechannel.ChannelOption;
 import dev.cardmint.center.securechannel.MalformedResponseException;
 import dev.cardmint.center.securechannel.SecureChannel;
 import dev.cardmint.center.sessions.SessionOpening.ProvedChip;
@@ -63,6 +64,7 @@ public class CardSessions {
     private static final byte[] NO_CHANNEL = new byte[0];
 
     private final Offers offers;
+    private final LegacyLimit legacy;
     private final SessionOpening opening;
     private final SessionSubjects subjects;
     private final SessionScripts scripts;
@@ -76,6 +78,7 @@ public class CardSessions {
 
     CardSessions(
             Offers offers,
+            LegacyLimit legacy,
             SessionOpening opening,
             SessionSubjects subjects,
             SessionScripts scripts,
@@ -87,6 +90,7 @@ public class CardSessions {
             AuditLog audit,
             Clock clock) {
         this.offers = offers;
+        this.legacy = legacy;
         this.opening = opening;
         this.subjects = subjects;
         this.scripts = scripts;
@@ -119,6 +123,10 @@ public class CardSessions {
             offer.become(OfferState.USED);
             var opened = new Opened(chip.transportKeys(), chip.opening(), offers.challenge(profile));
             Next first = first(subject, profile, chip.situation());
+            if (first.stage() == Stage.START_OVER && legacy.isReached(profile, subject.record())) {
+                offer.become(OfferState.UNFINISHED);
+                throw new AttemptEndedException(ProblemType.CONFLICT, LegacyLimit.WORDS);
+            }
             Released script = prepare(UUID.randomUUID(), subject, opened, channel, 1, first);
             var session = rows.save(new CardSessionRow(
                     script.session(), offer.id(), subject, opened, script.position(), clock.instant()));
@@ -220,9 +228,23 @@ public class CardSessions {
             throw outOfOrder(session);
         }
         idempotency.remember(scope, id);
-        reports.save(new ScriptReportRow(id, step, report, clock.instant()));
+        reports.save(new ScriptReportRow(id, step, kept(session, report), clock.instant()));
         audit.append(entry(AuditKind.SCRIPT_DELIVERED, caller, session).detail("step", step));
         return conclude(caller, session, report);
+    }
+
+    /** Answers that nothing encrypts may hold what was read back, personal data: of them the status words are kept. */
+    private ScriptReport kept(CardSessionRow session, ScriptReport report) {
+        return scripts.profile(session.subject()).proof() == Proof.COMPARED
+                ? new ScriptReport(
+                        report.answers().stream().map(CardSessions::statusWord).toList(),
+                        report.stopped(),
+                        report.unanswered())
+                : report;
+    }
+
+    private static Bytes statusWord(Bytes answer) {
+        return answer.slice(answer.size() - 2, answer.size());
     }
 
     private SessionAnswer conclude(Caller caller, CardSessionRow session, ScriptReport report) {
@@ -309,7 +331,7 @@ public class CardSessions {
 
     /** Goes on in a further channel, if what the card answered proves its keys. */
     private SessionAnswer goOnIn(Caller caller, CardSessionRow session, FurtherChannel further, Bytes answer) {
-        try (SecureChannel channel = opening.openFurther(caller, further, answer)) {
+        try (SecureChannel channel = opening.openFurther(caller, further, firstOption(session), answer)) {
             boolean showsKeys = !provesCommands(session);
             if (showsKeys) {
                 offers.get(session.offerId()).become(OfferState.AUTHENTICATED);
@@ -327,10 +349,24 @@ public class CardSessions {
         }
     }
 
+    /** No MAC ever tells whether the card took this authentication: what it is counted as is the base's word. */
+    private static OfferState confirmed(CheckedScript checked) {
+        boolean taken = checked.answers().size() == 1 && checked.refusal() == null;
+        return taken ? OfferState.AUTHENTICATED : OfferState.UNFINISHED;
+    }
+
+    private ChannelOption firstOption(CardSessionRow session) {
+        return session.opened()
+                .answer(scripts.profile(session.subject()).globalPlatform().expectedOption())
+                .option();
+    }
+
     private void note(Caller caller, CardSessionRow session, CheckedScript checked) {
         session.progress(new Progress(checked.rMacs(), checked.provedThrough(), checked.stopped()));
-        if (checked.authentication() != null) {
-            offers.get(session.offerId()).become(checked.authentication());
+        OfferState authentication =
+                session.position().stage() == Stage.CONFIRM ? confirmed(checked) : checked.authentication();
+        if (authentication != null) {
+            offers.get(session.offerId()).become(authentication);
         }
         audit.append(entry(AuditKind.SCRIPT_RESULT, caller, session)
                 .detail("step", session.step())

@@ -8,6 +8,7 @@ import dev.cardmint.center.sessions.persistence.CardSessionRows;
 import dev.cardmint.center.web.ProblemException;
 import dev.cardmint.model.problem.ProblemType;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,7 +22,12 @@ class LegacyLimit {
     /** The first sending, and some cards pulled too early. */
     static final int SENDINGS = 5;
 
-    private static final List<Stage> SENDING = List.of(Stage.WRITE, Stage.START_OVER, Stage.CONFIRM);
+    static final String WORDS =
+            ("The data of this request were sent to cards %d times. Over this card type's old protocol they are not sent"
+                            + " again. Nothing was written now. Tell a security officer: the request must be made anew.")
+                    .formatted(SENDINGS);
+
+    private static final List<Stage> SENDING = List.of(Stage.WRITE, Stage.START_OVER, Stage.PERSONALIZE, Stage.CONFIRM);
 
     private final CardSessionRows sessions;
 
@@ -29,15 +35,17 @@ class LegacyLimit {
         this.sessions = sessions;
     }
 
-    void require(CardTypeProfile profile, IssuanceRecord subject) {
+    /** Whether a record's data must not be sent once more. */
+    boolean isReached(CardTypeProfile profile, UUID subject) {
         boolean legacy = profile.technology() instanceof GlobalPlatformTerms card
                 && card.secureChannel().protocol() == Protocol.SCP02;
-        if (legacy && sessions.countByRecordIdAndStageIn(subject.id().value(), SENDING) >= SENDINGS) {
-            throw new ProblemException(
-                    ProblemType.CONFLICT,
-                    ("The data of this request were sent to cards %d times. Over this card type's old protocol they are not"
-                                    + " sent again. Nothing was written. Tell a security officer: the request must be made anew.")
-                            .formatted(SENDINGS));
+        return legacy && sessions.countByRecordIdAndStageIn(subject, SENDING) >= SENDINGS;
+    }
+
+    /** Refuses to issue such a record; a card in doubt may still be asked which keys it has. */
+    void require(CardTypeProfile profile, IssuanceRecord subject) {
+        if (isReached(profile, subject.id().value())) {
+            throw new ProblemException(ProblemType.CONFLICT, WORDS);
         }
     }
 }

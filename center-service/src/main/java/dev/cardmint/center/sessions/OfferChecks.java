@@ -7,7 +7,9 @@ import dev.cardmint.center.issuance.IssuanceRecords;
 import dev.cardmint.center.issuance.IssuanceState;
 import dev.cardmint.center.issuance.RecordId;
 import dev.cardmint.center.keys.Diversification;
+import dev.cardmint.center.keys.KeySet;
 import dev.cardmint.center.keys.KeySetName;
+import dev.cardmint.center.keys.KeyType;
 import dev.cardmint.center.keys.KeyVault;
 import dev.cardmint.center.keys.Purpose;
 import dev.cardmint.center.operators.ApprovalAction;
@@ -15,8 +17,11 @@ import dev.cardmint.center.operators.Approvals;
 import dev.cardmint.center.operators.Caller;
 import dev.cardmint.center.profiles.CardTypeProfile;
 import dev.cardmint.center.profiles.FileSystemTerms;
+import dev.cardmint.center.profiles.GlobalPlatformTerms;
+import dev.cardmint.center.profiles.KeysRef;
 import dev.cardmint.center.profiles.TransportKeys;
 import dev.cardmint.center.profiles.TransportKeys.IdentitySource;
+import dev.cardmint.center.securechannel.Protocol;
 import dev.cardmint.center.sessions.persistence.OfferRows;
 import dev.cardmint.center.web.ProblemException;
 import dev.cardmint.model.bytes.Bytes;
@@ -99,7 +104,7 @@ class OfferChecks {
     void requireKeys(CardTypeProfile profile, String transportKeys, @Nullable String claim, Purpose purpose) {
         if (profile.technology() instanceof FileSystemTerms files) {
             if (files.accessKey() != null) {
-                requireKeys(new KeySetName(files.accessKey().keys().set()), purpose);
+                requireKeys(files.accessKey().keys(), KeyType.AES, purpose);
             }
             return;
         }
@@ -112,15 +117,25 @@ class OfferChecks {
     void requireKeys(CardTypeProfile profile, TransportKeys blank, Purpose purpose) {
         var transport = new KeySetName(blank.set());
         var issuer = new KeySetName(profile.globalPlatform().issuerKeys().set());
-        requireKeys(transport, purpose);
-        requireKeys(issuer, purpose);
-        boolean asTheProfileSays =
-                (blank.identity() == IdentitySource.DIVERSIFICATION_DATA) == isDiversified(transport, purpose);
-        if (!asTheProfileSays || !isDiversified(issuer, purpose)) {
+        GlobalPlatformTerms card = profile.globalPlatform();
+        KeyType type = card.secureChannel().protocol() == Protocol.SCP02 ? KeyType.DES3 : KeyType.AES;
+        requireKeys(blank.keys(), type, purpose);
+        requireKeys(card.issuerKeys(), type, purpose);
+        if (!tellsChipsApart(blank, transport, issuer, purpose)) {
             throw new ProblemException(
                     ProblemType.CONFLICT,
                     "The keys for this card type are not diversified as its profile says. Tell a security officer.");
         }
+    }
+
+    /** Issuer keys must differ wherever the chips' identities do. */
+    private boolean tellsChipsApart(TransportKeys blank, KeySetName transport, KeySetName issuer, Purpose purpose) {
+        Diversification ofBlank = vault.describe(transport, purpose).diversification();
+        Diversification ofIssuer = vault.describe(issuer, purpose).diversification();
+        boolean diversified = !ofBlank.equals(Diversification.NONE);
+        return blank.identity() == IdentitySource.DIVERSIFICATION_DATA
+                ? diversified && ofIssuer.tellsApartLike(ofBlank)
+                : !diversified && ofIssuer.tellsApartByEveryByte();
     }
 
     /** What a chip with shared keys will be asked under R-MAC must be there: it costs an authentication to find out. */
@@ -144,8 +159,16 @@ class OfferChecks {
         }
     }
 
-    private boolean isDiversified(KeySetName keys, Purpose purpose) {
-        return !vault.describe(keys, purpose).diversification().equals(Diversification.NONE);
+    private void requireKeys(KeysRef keys, KeyType type, Purpose purpose) {
+        var name = new KeySetName(keys.set());
+        requireKeys(name, purpose);
+        KeySet described = vault.describe(name, purpose);
+        if (!described.keyVersion().equals(keys.keyVersion()) || described.keyType() != type) {
+            throw new ProblemException(
+                    ProblemType.CONFLICT,
+                    "Key set %s is of another version or kind than this card type says. Tell a security officer."
+                            .formatted(name));
+        }
     }
 
     private void requireKeys(KeySetName keys, Purpose purpose) {

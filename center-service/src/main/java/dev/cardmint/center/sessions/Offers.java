@@ -108,9 +108,14 @@ public class Offers {
         IssuanceRecord subject = request.operation() == Operation.ISSUE
                 ? checks.recordToIssue(caller, request, profile, claimed)
                 : checks.recordInDoubt(claimed);
-        legacy.require(profile, subject);
-        checks.requireKeys(profile, found.transportKeys(), recognition.claim(), purpose);
-        checks.requireTriesLeft(caller, request, recognition.claim(), claimed);
+        CardTypeProfile written = profiles.get(subject.profile(), subject.profileVersion());
+        if (request.operation() == Operation.ISSUE) {
+            legacy.require(written, subject);
+        }
+        checks.requireKeys(written, found.transportKeys(), recognition.claim(), purpose);
+        if (written.technology() instanceof GlobalPlatformTerms) {
+            checks.requireTriesLeft(caller, request, recognition.claim(), claimed);
+        }
         OfferRow offer = offer(
                 caller,
                 recognition,
@@ -120,7 +125,7 @@ public class Offers {
                         request.operation() == Operation.INSPECT && claimed != null
                                 ? claimed.identity().value()
                                 : null,
-                        profile,
+                        written,
                         found.transportKeys()));
         audit.append(AuditEntry.of(AuditKind.OFFER_MADE)
                 .by(caller)

@@ -18,8 +18,10 @@ import dev.cardmint.center.profiles.TransportKeys;
 import dev.cardmint.center.profiles.TransportKeys.IdentitySource;
 import dev.cardmint.center.securechannel.CardCryptogramMismatchException;
 import dev.cardmint.center.securechannel.ChannelOpening;
+import dev.cardmint.center.securechannel.ChannelOption;
 import dev.cardmint.center.securechannel.InitializeUpdate;
 import dev.cardmint.center.securechannel.MalformedResponseException;
+import dev.cardmint.center.securechannel.Protocol;
 import dev.cardmint.center.securechannel.SecureChannel;
 import dev.cardmint.center.securechannel.scp03.ExpectedOpening;
 import dev.cardmint.center.sessions.persistence.OfferRow;
@@ -98,10 +100,17 @@ class SessionOpening {
         TransportKeys blank = blank(offer, profile, answer);
         var keys = new CardKeys(new KeySetName(blank.set()), offer.terms().purpose(), answer.diversificationData());
         return new ProvedChip(
-                blank.identity() == IdentitySource.CPLC ? null : ChipIdentity.of(answer.diversificationData()),
+                blank.identity() == IdentitySource.CPLC ? null : identity(keys),
                 blank.set(),
                 answer.encode(),
                 channel(caller, offer, keys, opening));
+    }
+
+    /** What of its diversification data the keys depend on: the rest is the base's word. */
+    private ChipIdentity identity(CardKeys keys) {
+        return ChipIdentity.of(vault.describe(keys.set(), keys.callerPurpose())
+                .diversification()
+                .identifying(keys.diversificationData()));
     }
 
     /** What a chip in doubt may have instead of its transport keys; a blank has them not. */
@@ -148,17 +157,20 @@ class SessionOpening {
     /**
      * Opens a further channel with what the application answered. A pseudo-random challenge also tells who gave it.
      *
+     * @param first the option of the session's first channel, which the card has on all its security domains
      * @throws CardCryptogramMismatchException if it did not prove its keys, or another target did
      * @throws MalformedResponseException if the answer is none of this profile's cards
      */
-    SecureChannel openFurther(Caller caller, FurtherChannel further, Bytes answer) {
+    SecureChannel openFurther(Caller caller, FurtherChannel further, ChannelOption first, Bytes answer) {
         InitializeUpdate.Response response = InitializeUpdate.Response.parse(
                 answer, further.profile().globalPlatform().expectedOption());
-        if (!further.profile().globalPlatform().allows(response.option())) {
+        if (!first.equals(response.option())) {
             throw new MalformedResponseException("The application has another secure channel than the security domain");
         }
         ExpectedOpening own = further.expected(response);
-        if (own != null && !vault.predictOpening(further.keys(), own).equals(response)) {
+        boolean tellsItself = first.protocol() == Protocol.SCP03 && first.pseudoRandomChallenge();
+        if (tellsItself
+                && (own == null || !vault.predictOpening(further.keys(), own).equals(response))) {
             throw new CardCryptogramMismatchException();
         }
         audit.append(keyUsed(caller, further.keys(), response));

@@ -74,7 +74,7 @@ public final class TestVaults {
                 List.of(
                         set(TRANSPORT, Purpose.DRILL, 0x30, TRANSPORT_MASTER),
                         shared(FACTORY, 0x2F, FACTORY_KEY),
-                        shared(SHARED_ISSUER, 0x33, FACTORY_KEY),
+                        shared(SHARED_ISSUER, 0x31, FACTORY_KEY),
                         set(ISSUER, Purpose.DRILL, 0x31, ISSUER_MASTER),
                         set(TRANSPORT_256, Purpose.DRILL, 0x32, TRANSPORT_256_MASTER),
                         set(new KeySetName("issuer-256"), Purpose.DRILL, 0x33, Bytes.ofHex("A6".repeat(32))),

@@ -1,6 +1,7 @@
 package dev.cardmint.center.profiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.relay.ReadoutAnswer;
@@ -11,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecognitionTermsTests {
 
@@ -39,7 +41,7 @@ class RecognitionTermsTests {
 
     @Test
     void findsACardByItsAnswerToResetBeforeAnyCommand() {
-        RecognitionEntry files = entry("{\"readout\": \"atr\", \"contains\": \"434D46494C4553\"}");
+        RecognitionEntry files = entry(starts("atr", "\"%s\"".formatted(ATR.toHex())));
         RecognitionEntry payment = entry(starts("cplc", "\"9F7F\""));
 
         assertThat(files.needsNoReadout()).isTrue();
@@ -48,6 +50,19 @@ class RecognitionTermsTests {
         assertThat(table(payment, files).fitting(Bytes.ofHex("3B00"))).isEmpty();
         assertThat(table(payment, files).fitting(Bytes.ofHex("3B00"), cplc("9F7F9000")))
                 .containsExactly(payment);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"readout\": \"atr\", \"contains\": \"434D46494C4553\"}",
+                "{\"readout\": \"atr\", \"startsWith\": \"3B87\"}",
+                "{\"readout\": \"atr\", \"startsWith\": [\"3B8701434D46494C4553\", \"3B\"]}"
+            })
+    void refusesAnAnswerToResetAloneThatWouldTakeOtherCardsIn(String rule) {
+        assertThatExceptionOfType(MalformedProfileException.class)
+                .isThrownBy(() -> entry(rule))
+                .withMessageContaining("other cards would be taken for these");
     }
 
     @Test
@@ -89,9 +104,9 @@ class RecognitionTermsTests {
             cplc   | ["0101", "0202"] | cplc     | "0303"           | false
             cplc   | ["0101", "0303"] | cplc     | "0303"           | true
             cplc   | "0303"           | cplc     | ["0101", "0303"] | true
-            atr    | "3B00"           | cplc     | "0101"           | false
-            atr    | "3B00"           | atr      | "3B01"           | false
-            atr    | "3B00"           | atr      | "3B"             | true
+            atr    | "3B0000000000"   | cplc     | "0101"           | false
+            atr    | "3B0000000000"   | atr      | "3B0100000000"   | false
+            atr    | "3B000000000000" | atr      | "3B0000000000"   | true
             """)
     void tellsWhetherACardCouldBeOfEitherType(
             String here, String hereBytes, String there, String thereBytes, boolean shared) {

@@ -19,6 +19,7 @@ import dev.cardmint.simulator.card.Faults;
 import dev.cardmint.simulator.card.InsertedCard;
 import dev.cardmint.simulator.card.SimulatedCard;
 import dev.cardmint.simulator.securechannel.AesKey;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Cards with files and without a secure channel: they are written, read back and compared, and prove nothing. */
 @CenterTest
@@ -38,6 +40,9 @@ class FileCardsIT {
 
     @Autowired
     private CenterClients clients;
+
+    @Autowired
+    private JdbcClient database;
 
     private IssuingBench bench;
     private PlayedBase base;
@@ -73,7 +78,15 @@ class FileCardsIT {
                         "\"issuanceCount\":1",
                         "\"proof\":\"COMPARED\"");
         assertThat(holder(card).toHex()).startsWith("65");
+        assertThat(reportsWith("Odos Ermou")).isZero();
         assertThat(base.recognize(new InsertedCard(card)).message()).contains("has been issued");
+    }
+
+    private int reportsWith(String text) {
+        return database.sql("select count(*) from script_reports where position(:text in answers) > 0")
+                .param("text", text.getBytes(StandardCharsets.UTF_8))
+                .query(Integer.class)
+                .single();
     }
 
     private static Bytes holder(SimulatedCard card) {

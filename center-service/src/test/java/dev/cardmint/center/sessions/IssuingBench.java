@@ -70,6 +70,11 @@ final class IssuingBench {
                 .seed(number);
     }
 
+    /** VISA2 takes bytes 0, 1 and 4 to 7. */
+    private static Bytes desKdd(int number) {
+        return Bytes.ofHex("00002233%08X8899".formatted(number));
+    }
+
     /** A blank whose transport keys are 3DES, diversified by its own data with VISA2. */
     static BlankCard desBlank() {
         int number = NEXT.getAndIncrement();
@@ -79,9 +84,7 @@ final class IssuingBench {
                 128,
                 dev.cardmint.simulator.securechannel.Diversification.VISA2,
                 TestVaults.TRANSPORT_DES_MASTER.toByteArray());
-        return BlankCard.with(master)
-                .kdd(Bytes.ofHex("%020X".formatted(number)))
-                .seed(number);
+        return BlankCard.with(master).kdd(desKdd(number)).seed(number);
     }
 
     /** A blank of any product and option with transport keys diversified by its own data. */

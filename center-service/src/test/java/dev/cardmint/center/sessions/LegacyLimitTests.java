@@ -1,5 +1,6 @@
 package dev.cardmint.center.sessions;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.mockito.ArgumentMatchers.any;
@@ -53,6 +54,7 @@ class LegacyLimitTests {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> limit.require(legacy, subject))
                 .withMessageContaining("were sent to cards 5 times");
+        assertThat(limit.isReached(legacy, subject.id().value())).isTrue();
     }
 
     @Test

@@ -37,6 +37,13 @@ class LevelsOfProofIT {
     /** Bytes that an application takes, and hardly one more. */
     private static final int ROOM_FOR_NO_DATA = 700;
 
+    /** Four readouts, the opening, EXTERNAL AUTHENTICATE: then the card is pulled. */
+    private static final int BEFORE_THE_DATA = 9;
+
+    private static final int INITIALIZE_UPDATE = 0x50;
+    private static final int GET_DATA = 0xCA;
+    private static final int CPLC_P1 = 0x9F;
+    private static final int PROVES_NOTHING = 9;
     private static final int PERSONALIZED = 0x0F;
     private static final StatusWord WRONG_DATA = StatusWord.parse("6A80");
 
@@ -145,6 +152,38 @@ class LevelsOfProofIT {
 
             assertThat(outcome.result()).as(outcome.message()).isEqualTo(Result.IN_DOUBT);
         }
+    }
+
+    /** VISA2 makes the same keys whatever bytes 2, 3, 8 and 9 are: a name that they change is still the same chip's. */
+    @Test
+    void knowsAChipByWhatItsKeysDependOn() {
+        SimulatedCard card =
+                IssuingBench.desBlank().product(CardProduct.LEGACY_PAYMENT).create();
+        UUID first = bench.paymentRequest("payment-legacy");
+        UUID second = bench.paymentRequest("payment-legacy");
+        base.issue(new InsertedCard(card, Faults.NONE.tearBefore(BEFORE_THE_DATA)), first);
+        ApduChannel renamed = renaming(new InsertedCard(card));
+
+        var refused = base.open(renamed, base.offer(renamed, Operation.ISSUE, second));
+
+        assertThat(refused.status()).as(refused.text()).isEqualTo(409);
+        assertThat(refused.text()).contains("a card whose writing was not finished");
+    }
+
+    /** Gives the card another name in the clear and in the answer to INITIALIZE UPDATE. */
+    private static ApduChannel renaming(InsertedCard card) {
+        return command -> {
+            ResponseApdu answer = card.transmit(command);
+            boolean named = answer.statusWord().succeeded()
+                    && (command.ins() == INITIALIZE_UPDATE || (command.ins() == GET_DATA && command.p1() == CPLC_P1));
+            return named ? new ResponseApdu(flipped(answer.data()), answer.statusWord()) : answer;
+        };
+    }
+
+    private static Bytes flipped(Bytes data) {
+        byte[] bytes = data.toByteArray();
+        bytes[PROVES_NOTHING] ^= 1;
+        return Bytes.copyOf(bytes);
     }
 
     @Nested

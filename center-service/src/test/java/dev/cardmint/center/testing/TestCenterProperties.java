@@ -21,6 +21,7 @@ public final class TestCenterProperties implements ApplicationContextInitializer
                 "cardmint.center.tls.certificate=" + registry.file("center.pem"),
                 "cardmint.center.tls.private-key=" + registry.file("center-key.pem"),
                 "cardmint.center.tls.client-ca=" + registry.file("ca.pem"),
+                "cardmint.profiles.activate-unproved=true",
                 "cardmint.keys.vault-file=" + registry.vault().vaultFile(),
                 "cardmint.keys.vault-key-file=" + registry.vault().vaultKeyFile(),
                 "cardmint.registry.bootstrap-file=" + registry.file("registry.json"));

@@ -107,6 +107,7 @@ public final class LabSite implements AutoCloseable {
                 .set("cardmint.center.tls.certificate", identity.certificate())
                 .set("cardmint.center.tls.private-key", identity.privateKey())
                 .set("cardmint.center.tls.client-ca", identity.authority())
+                .set("cardmint.profiles.activate-unproved", true)
                 .set("cardmint.keys.vault-file", folder.vault())
                 .set("cardmint.keys.vault-key-file", folder.vaultKey())
                 .set("cardmint.registry.bootstrap-file", folder.bootstrap())

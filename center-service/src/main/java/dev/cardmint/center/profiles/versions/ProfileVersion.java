@@ -54,7 +54,7 @@ public record ProfileVersion(
         return "%s/%d/%s".formatted(profile, version, digest.toHex());
     }
 
-    static ProfileVersion draft(CardTypeProfile profile, String by, Instant now) {
+    static ProfileVersion draft(CardTypeProfile profile, @Nullable String by, Instant now) {
         return new ProfileVersion(
                 profile.profile(), profile.version(), profile.digest(), State.DRAFT, by, now, null, null);
     }

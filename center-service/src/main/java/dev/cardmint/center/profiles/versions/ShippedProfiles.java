@@ -4,6 +4,7 @@ import dev.cardmint.center.profiles.CardTypeProfile;
 import dev.cardmint.center.profiles.ProfileDocument;
 import dev.cardmint.center.profiles.versions.ProfileVersion.Retirement;
 import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.model.relay.Proof;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,11 +28,13 @@ class ShippedProfiles implements InitializingBean {
     private final ProfileVersions versions;
     private final TransactionTemplate transaction;
     private final Clock clock;
+    private final ProfileSettings settings;
 
-    ShippedProfiles(ProfileVersions versions, TransactionTemplate transaction, Clock clock) {
+    ShippedProfiles(ProfileVersions versions, TransactionTemplate transaction, Clock clock, ProfileSettings settings) {
         this.versions = versions;
         this.transaction = transaction;
         this.clock = clock;
+        this.settings = settings;
     }
 
     @Override
@@ -66,9 +69,16 @@ class ShippedProfiles implements InitializingBean {
         }
     }
 
-    /** The newest version is the one in use, whoever brought the others. */
+    /**
+     * The newest version is the one in use, whoever brought the others. A card type that can prove nothing waits for
+     * two people to accept that.
+     */
     private void add(CardTypeProfile profile, byte[] document) {
         Instant now = clock.instant();
+        if (profile.proof() == Proof.COMPARED && !settings.activateUnproved()) {
+            versions.add(ProfileVersion.draft(profile, null, now), Bytes.copyOf(document));
+            return;
+        }
         ProfileVersion shipped = ProfileVersion.shipped(profile, now);
         ProfileVersion active = versions.active(profile.profile());
         if (active != null && active.version() > profile.version()) {

@@ -10,6 +10,7 @@ import dev.cardmint.center.profiles.versions.ProfileVersion.State;
 import dev.cardmint.center.testing.CenterTest;
 import dev.cardmint.model.bytes.Bytes;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -53,6 +54,21 @@ class ShippedProfilesIT {
             shipped.put(document(1, ""));
 
             assertThat(stateOf(1)).isEqualTo(State.ACTIVE);
+        });
+    }
+
+    /** The tests' own center puts them into use, as a laboratory does. */
+    @Test
+    void waitForTwoPeopleWhereCardsCanProveNothing() {
+        var atABank = new ShippedProfiles(versions, transaction, Clock.systemUTC(), new ProfileSettings(false));
+        String next = TestProfiles.document("files").replace("\"version\": 1", "\"version\": 2");
+        undone(() -> {
+            atABank.put(next.getBytes(StandardCharsets.UTF_8));
+
+            assertThat(Objects.requireNonNull(versions.find("files", 2)).state())
+                    .isEqualTo(State.DRAFT);
+            assertThat(Objects.requireNonNull(versions.find("files", 1)).state())
+                    .isEqualTo(State.ACTIVE);
         });
     }
 
