@@ -124,9 +124,13 @@ class BaseKeepsNothingIT {
         assertThat(found).isEmpty();
     }
 
-    /** The search finds the clerk's token, which the base has while the card is in the reader. */
+    /**
+     * The search finds the clerk's token, which the base has while the card is in the reader. A password was typed
+     * last, on a connection over which nothing came after it.
+     */
     @Test
     void keepsNothingInItsMemory() throws IOException, InterruptedException {
+        assertThat(site.clerk()).isNotNull();
         Path dump = liveObjects();
         try {
             Needles token =

@@ -7,7 +7,9 @@ import dev.cardmint.base.center.CenterRequest;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -34,7 +36,8 @@ class SignInRoutes {
             content = @Content(schema = @Schema(implementation = SignIn.class)))
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SignedIn.class)))
     @ResponseStatus(HttpStatus.CREATED)
-    Body signIn(@RequestBody Body signIn) {
+    Body signIn(@RequestBody Body signIn, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.CONNECTION, "close"); // the server's buffer with the password goes with it
         try (signIn) {
             return center.once(CenterRequest.post("/v1/sign-ins", signIn));
         }

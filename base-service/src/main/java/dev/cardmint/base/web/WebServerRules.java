@@ -14,7 +14,10 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Two rules of the embedded web server: in the clear it answers this machine only, and it writes nothing to disk. */
+/**
+ * Rules of the embedded web server: in the clear it answers this machine only, it writes nothing to disk, and what it
+ * read goes with the connection that it was read from.
+ */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 class WebServerRules implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
@@ -33,7 +36,15 @@ class WebServerRules implements WebServerFactoryCustomizer<TomcatServletWebServe
         if (web.loopbackPort() != null) {
             factory.addAdditionalConnectors(onLoopback(web.loopbackPort()));
         }
+        factory.addConnectorCustomizers(WebServerRules::keepNothing);
         writeNothing(factory);
+    }
+
+    /** A buffer that waits for the next connection still holds what the last one brought, a password perhaps. */
+    private static void keepNothing(Connector connector) {
+        connector.setProperty("processorCache", "0");
+        connector.setProperty("socket.bufferPool", "0");
+        connector.setProperty("socket.processorCache", "0");
     }
 
     private static Connector onLoopback(int port) {
@@ -41,6 +52,7 @@ class WebServerRules implements WebServerFactoryCustomizer<TomcatServletWebServe
         connector.setPort(port);
         connector.setProperty("address", "127.0.0.1");
         connector.setXpoweredBy(false);
+        keepNothing(connector);
         return connector;
     }
 

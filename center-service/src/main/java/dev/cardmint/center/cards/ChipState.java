@@ -12,7 +12,7 @@ public enum ChipState {
     WRITING,
     /** It may or may not carry its record; only it can tell. */
     IN_DOUBT,
-    /** It has proved that it carries its record. */
+    /** It carries its record, as far as its kind can show. */
     LIVE,
     /** It carries its record and is not to be used for now. */
     SUSPENDED,

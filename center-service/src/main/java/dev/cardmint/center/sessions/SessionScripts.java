@@ -100,7 +100,7 @@ class SessionScripts {
     Planned plan(Subject subject, Opened opened, Position position) {
         CardTypeProfile profile = profile(subject);
         if (profile.technology() instanceof FileSystemTerms card) {
-            return Planned.of(files(subject, opened, card, position.stage()));
+            return Planned.of(files(subject, opened, card));
         }
         Protection protection = position.authenticates() ? Protection.AUTHENTICATES : Protection.GOES_ON;
         Duration limit = profile.timeLimits().standard();
@@ -116,13 +116,12 @@ class SessionScripts {
         };
     }
 
-    private FileSystemPlan files(Subject subject, Opened opened, FileSystemTerms card, Stage stage) {
+    /** A card that was pulled before its number was written looks like a blank: what it has goes first in any case. */
+    private FileSystemPlan files(Subject subject, Opened opened, FileSystemTerms card) {
         TimeLimits limits = profile(subject).timeLimits();
         Bytes number = subject.identity().diversificationData();
         try (PersonalizationData data = records.data(new RecordId(subject.record()))) {
-            FileSystemPlan plan = stage == Stage.START_OVER
-                    ? FileSystemScript.startOver(card, data, number, limits)
-                    : FileSystemScript.issue(card, data, number, limits);
+            FileSystemPlan plan = FileSystemScript.startOver(card, data, number, limits);
             AccessKeyTerms key = card.accessKey();
             return key == null ? plan : plan.after(List.of(authenticate(key, subject, opened, limits)));
         }

@@ -1,7 +1,7 @@
 /**
  * Card sessions: one conversation between the center and one chip, carried by a base. Entry types:
- * {@link Recognitions}, {@link Offers}, {@link CardSessions}. A base reports; only what the chip's MACs prove changes a
- * record.
+ * {@link Recognitions}, {@link Offers}, {@link CardSessions}. A base reports; a record changes by what the chip proves,
+ * and by a read-back only where two people have accepted that it can prove nothing.
  */
 @ApplicationModule(
         allowedDependencies = {

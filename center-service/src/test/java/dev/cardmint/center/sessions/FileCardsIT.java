@@ -116,6 +116,25 @@ class FileCardsIT {
         });
     }
 
+    /** Pulled before its number was written it looks like a blank: it takes another request. */
+    @ParameterizedTest
+    @ValueSource(strings = {"files", "files-keyed"})
+    void issuesToACardThatWasPulledBeforeItHadANumber(String cardType) {
+        SimulatedCard card = blank(cardType);
+        int created = cardType.equals("files") ? 7 : 10;
+        Outcome interrupted =
+                base.issue(new InsertedCard(card, Faults.NONE.tearAfter(created)), bench.fileRequest(cardType));
+        assertThat(interrupted.result()).isEqualTo(Result.IN_DOUBT);
+        assertThat(card.process(DIRECTORY).statusWord().succeeded())
+                .as("the directory is there")
+                .isTrue();
+        assertThat(base.recognize(new InsertedCard(card)).message()).contains("blank");
+
+        Outcome next = base.issue(new InsertedCard(card), bench.fileRequest(cardType));
+
+        assertThat(next.result()).as(next.message()).isEqualTo(Result.ISSUED_UNPROVED);
+    }
+
     @Test
     void sendsNothingToACardThatDoesNotProveItsAccessKey() {
         SimulatedCard other = keyed(Bytes.ofHex("0F".repeat(16)));

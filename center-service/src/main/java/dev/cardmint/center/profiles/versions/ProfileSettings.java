@@ -1,6 +1,7 @@
 package dev.cardmint.center.profiles.versions;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * What becomes of the card types that the service is shipped with.
@@ -9,4 +10,4 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *     that: for laboratories
  */
 @ConfigurationProperties("cardmint.profiles")
-record ProfileSettings(boolean activateUnproved) {}
+record ProfileSettings(@DefaultValue("false") boolean activateUnproved) {}
