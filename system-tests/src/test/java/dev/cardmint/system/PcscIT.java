@@ -62,7 +62,7 @@ class PcscIT {
     static IntStream commands() {
         return System.getProperty("pcsc.steps", "some").equals("all")
                 ? everyCommand()
-                : IntStream.of(1, INITIALIZE_UPDATE, 11, LAST);
+                : IntStream.of(INITIALIZE_UPDATE, 11, LAST);
     }
 
     @ParameterizedTest

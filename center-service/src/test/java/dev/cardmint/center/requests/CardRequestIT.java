@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -250,10 +250,16 @@ class CardRequestIT {
                 .list();
     }
 
+    /** Page after page: other tests have placed orders, too. */
     private List<JsonNode> listed(String terminal) {
-        JsonNode page =
-                clients.signedIn(terminal, "clerk").get(ROUTE + "?limit=200").body();
-        return StreamSupport.stream(page.spliterator(), false).toList();
+        var clerk = clients.signedIn(terminal, "clerk");
+        var all = new ArrayList<JsonNode>();
+        for (JsonNode page = clerk.get(ROUTE + "?limit=200").body(); !page.isEmpty(); ) {
+            page.forEach(all::add);
+            long last = all.get(all.size() - 1).get("number").asLong();
+            page = clerk.get(ROUTE + "?limit=200&after=" + last).body();
+        }
+        return all;
     }
 
     private Answer order(Map<String, ? extends @Nullable Object> values) {
