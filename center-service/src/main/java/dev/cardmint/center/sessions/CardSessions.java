@@ -165,7 +165,7 @@ public class CardSessions {
      * What a session does first. Of a chip in doubt that can prove nothing of its contents, its keys tell what it
      * received: everything if they are the new ones, and otherwise it starts over.
      */
-    private static Next first(Subject subject, CardTypeProfile profile, ChipSituation situation) {
+    static Next first(Subject subject, CardTypeProfile profile, ChipSituation situation) {
         if (subject.chip() == null) {
             return new Next(Stage.IDENTIFY, situation);
         }
@@ -380,7 +380,8 @@ public class CardSessions {
         return switch (position.stage()) {
             case IDENTIFY -> Verdicts.ofIdentifying(checked);
             case PERSONALIZE -> Verdicts.ofPersonalizing(checked);
-            case WRITE, START_OVER -> ofWriting(session, planned, checked);
+            case WRITE, START_OVER ->
+                Verdicts.ofWriting(scripts.profile(session.subject()).proof(), planned, checked);
             case CONFIRM -> closed(session);
             case READ_STATUS ->
                 Verdicts.ofReading(
@@ -389,14 +390,6 @@ public class CardSessions {
                         scripts.profile(session.subject()).globalPlatform(),
                         subjects.earlierWriting(session.subject()));
             case WIPE -> Verdicts.ofWiping(checked);
-        };
-    }
-
-    private Verdict ofWriting(CardSessionRow session, Planned planned, CheckedScript checked) {
-        return switch (scripts.profile(session.subject()).proof()) {
-            case PROVED -> Verdicts.ofWriting(checked, planned.keyConfirmation());
-            case RECEIVED -> Verdicts.ofUnprovedWriting(checked);
-            case COMPARED, NONE -> Verdicts.ofComparing(checked, planned.readBack());
         };
     }
 

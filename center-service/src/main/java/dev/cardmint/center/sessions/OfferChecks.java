@@ -6,22 +6,14 @@ import dev.cardmint.center.issuance.IssuanceRecord;
 import dev.cardmint.center.issuance.IssuanceRecords;
 import dev.cardmint.center.issuance.IssuanceState;
 import dev.cardmint.center.issuance.RecordId;
-import dev.cardmint.center.keys.Diversification;
-import dev.cardmint.center.keys.KeySet;
-import dev.cardmint.center.keys.KeySetName;
-import dev.cardmint.center.keys.KeyType;
-import dev.cardmint.center.keys.KeyVault;
 import dev.cardmint.center.keys.Purpose;
 import dev.cardmint.center.operators.ApprovalAction;
 import dev.cardmint.center.operators.Approvals;
 import dev.cardmint.center.operators.Caller;
 import dev.cardmint.center.profiles.CardTypeProfile;
-import dev.cardmint.center.profiles.FileSystemTerms;
 import dev.cardmint.center.profiles.GlobalPlatformTerms;
-import dev.cardmint.center.profiles.KeysRef;
 import dev.cardmint.center.profiles.TransportKeys;
 import dev.cardmint.center.profiles.TransportKeys.IdentitySource;
-import dev.cardmint.center.securechannel.Protocol;
 import dev.cardmint.center.sessions.persistence.OfferRows;
 import dev.cardmint.center.web.ProblemException;
 import dev.cardmint.model.bytes.Bytes;
@@ -29,7 +21,6 @@ import dev.cardmint.model.problem.ProblemType;
 import dev.cardmint.model.relay.OfferRequest;
 import dev.cardmint.model.relay.Operation;
 import java.time.Clock;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,14 +32,14 @@ class OfferChecks {
     static final int UNFINISHED_LIMIT = 2;
 
     private final IssuanceRecords records;
-    private final KeyVault vault;
+    private final KeyChecks keys;
     private final Approvals approvals;
     private final OfferRows rows;
     private final Clock clock;
 
-    OfferChecks(IssuanceRecords records, KeyVault vault, Approvals approvals, OfferRows rows, Clock clock) {
+    OfferChecks(IssuanceRecords records, KeyChecks keys, Approvals approvals, OfferRows rows, Clock clock) {
         this.records = records;
-        this.vault = vault;
+        this.keys = keys;
         this.approvals = approvals;
         this.rows = rows;
         this.clock = clock;
@@ -102,40 +93,10 @@ class OfferChecks {
      * tell chips apart as the profile says: diversification data under keys that all cards share proves nothing.
      */
     void requireKeys(CardTypeProfile profile, String transportKeys, @Nullable String claim, Purpose purpose) {
-        if (profile.technology() instanceof FileSystemTerms files) {
-            if (files.accessKey() != null) {
-                requireKeys(files.accessKey().keys(), KeyType.AES, purpose);
-            }
-            return;
+        keys.require(profile, transportKeys, purpose);
+        if (profile.technology() instanceof GlobalPlatformTerms card) {
+            requireIdentity(card.transportKeysOrUsual(transportKeys), claim);
         }
-        TransportKeys blank = profile.globalPlatform().transportKeysOrUsual(transportKeys);
-        requireKeys(profile, blank, purpose);
-        requireIdentity(blank, claim);
-    }
-
-    /** The same for blanks of which it is known which transport keys they have. */
-    void requireKeys(CardTypeProfile profile, TransportKeys blank, Purpose purpose) {
-        var transport = new KeySetName(blank.set());
-        var issuer = new KeySetName(profile.globalPlatform().issuerKeys().set());
-        GlobalPlatformTerms card = profile.globalPlatform();
-        KeyType type = card.secureChannel().protocol() == Protocol.SCP02 ? KeyType.DES3 : KeyType.AES;
-        requireKeys(blank.keys(), type, purpose);
-        requireKeys(card.issuerKeys(), type, purpose);
-        if (!tellsChipsApart(blank, transport, issuer, purpose)) {
-            throw new ProblemException(
-                    ProblemType.CONFLICT,
-                    "The keys for this card type are not diversified as its profile says. Tell a security officer.");
-        }
-    }
-
-    /** Issuer keys must differ wherever the chips' identities do. */
-    private boolean tellsChipsApart(TransportKeys blank, KeySetName transport, KeySetName issuer, Purpose purpose) {
-        Diversification ofBlank = vault.describe(transport, purpose).diversification();
-        Diversification ofIssuer = vault.describe(issuer, purpose).diversification();
-        boolean diversified = !ofBlank.equals(Diversification.NONE);
-        return blank.identity() == IdentitySource.DIVERSIFICATION_DATA
-                ? diversified && ofIssuer.tellsApartLike(ofBlank)
-                : !diversified && ofIssuer.tellsApartByEveryByte();
     }
 
     /** What a chip with shared keys will be asked under R-MAC must be there: it costs an authentication to find out. */
@@ -157,33 +118,6 @@ class OfferChecks {
         } catch (IllegalArgumentException e) {
             return false;
         }
-    }
-
-    private void requireKeys(KeysRef keys, KeyType type, Purpose purpose) {
-        var name = new KeySetName(keys.set());
-        requireKeys(name, purpose);
-        KeySet described = vault.describe(name, purpose);
-        if (!described.keyVersion().equals(keys.keyVersion()) || described.keyType() != type) {
-            throw new ProblemException(
-                    ProblemType.CONFLICT,
-                    "Key set %s is of another version or kind than this card type says. Tell a security officer."
-                            .formatted(name));
-        }
-    }
-
-    private void requireKeys(KeySetName keys, Purpose purpose) {
-        if (vault.has(keys, purpose)) {
-            return;
-        }
-        boolean ofTheOtherKind = Arrays.stream(Purpose.values()).anyMatch(other -> vault.has(keys, other));
-        throw ofTheOtherKind
-                ? new ProblemException(
-                        ProblemType.DRILL_MISMATCH,
-                        "The keys for this card type are for %s only. Tell a security officer."
-                                .formatted(purpose == Purpose.DRILL ? "production" : "drills"))
-                : new ProblemException(
-                        ProblemType.CONFLICT,
-                        "The keys for this card type are not in the key vault. Tell a security officer.");
     }
 
     /** After some tries on a chip that were not finished, a supervisor must allow the next one. */

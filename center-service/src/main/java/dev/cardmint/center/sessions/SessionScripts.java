@@ -38,7 +38,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,11 +51,25 @@ import org.springframework.stereotype.Component;
 class SessionScripts {
 
     private final CardTypeProfiles profiles;
-    private final IssuanceRecords records;
+    private final Function<RecordId, PersonalizationData> records;
     private final IssueScript issueScript;
     private final KeyVault vault;
 
+    @Autowired
     SessionScripts(CardTypeProfiles profiles, IssuanceRecords records, IssueScript issueScript, KeyVault vault) {
+        this(profiles, records::data, issueScript, vault);
+    }
+
+    /**
+     * Takes what it plans with.
+     *
+     * @param records decrypts a record's data, which is closed here
+     */
+    SessionScripts(
+            CardTypeProfiles profiles,
+            Function<RecordId, PersonalizationData> records,
+            IssueScript issueScript,
+            KeyVault vault) {
         this.profiles = profiles;
         this.records = records;
         this.issueScript = issueScript;
@@ -120,7 +136,7 @@ class SessionScripts {
     private FileSystemPlan files(Subject subject, Opened opened, FileSystemTerms card) {
         TimeLimits limits = profile(subject).timeLimits();
         Bytes number = subject.identity().diversificationData();
-        try (PersonalizationData data = records.data(new RecordId(subject.record()))) {
+        try (PersonalizationData data = records.apply(new RecordId(subject.record()))) {
             FileSystemPlan plan = FileSystemScript.startOver(card, data, number, limits);
             AccessKeyTerms key = card.accessKey();
             return key == null ? plan : plan.after(List.of(authenticate(key, subject, opened, limits)));
@@ -157,7 +173,7 @@ class SessionScripts {
     }
 
     private IssuePlan issue(Subject subject, Opened opened, ChipSituation situation) {
-        try (PersonalizationData data = records.data(new RecordId(subject.record()))) {
+        try (PersonalizationData data = records.apply(new RecordId(subject.record()))) {
             return issueScript.issue(profile(subject), data, situation, channelKeys(subject, opened, situation));
         }
     }

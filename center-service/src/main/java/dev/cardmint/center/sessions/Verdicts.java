@@ -9,6 +9,7 @@ import dev.cardmint.center.profiles.CardLifeCycle;
 import dev.cardmint.center.profiles.GlobalPlatformTerms;
 import dev.cardmint.center.securechannel.MalformedResponseException;
 import dev.cardmint.center.securechannel.UnwrappedResponse;
+import dev.cardmint.center.sessions.SessionScripts.Planned;
 import dev.cardmint.center.sessions.Verdict.Freed;
 import dev.cardmint.center.sessions.Verdict.FurtherAsked;
 import dev.cardmint.center.sessions.Verdict.Identified;
@@ -69,6 +70,19 @@ final class Verdicts {
             return shortfall == EndingCode.AUTHENTICATION_REFUSED ? shortfall : EndingCode.NOT_IDENTIFIED;
         }
         return checked.stopped() == StopReason.COMPLETED ? EndingCode.NOT_IDENTIFIED : EndingCode.NOT_ASKED;
+    }
+
+    /**
+     * Concludes WRITE and START_OVER.
+     *
+     * @param proof what such a card can prove
+     */
+    static Verdict ofWriting(Proof proof, Planned planned, CheckedScript checked) {
+        return switch (proof) {
+            case PROVED -> ofWriting(checked, planned.keyConfirmation());
+            case RECEIVED -> ofUnprovedWriting(checked);
+            case COMPARED, NONE -> ofComparing(checked, planned.readBack());
+        };
     }
 
     /** Concludes WRITE and START_OVER of a card whose answers carry no MAC: only new keys show what it received. */

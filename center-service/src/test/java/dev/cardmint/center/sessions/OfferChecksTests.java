@@ -26,12 +26,9 @@ import org.junit.jupiter.api.Test;
 
 class OfferChecksTests {
 
+    private final KeyChecks keys = new KeyChecks(TestVaults.inMemory());
     private final OfferChecks checks = new OfferChecks(
-            mock(IssuanceRecords.class),
-            TestVaults.inMemory(),
-            mock(Approvals.class),
-            mock(OfferRows.class),
-            Clock.systemUTC());
+            mock(IssuanceRecords.class), keys, mock(Approvals.class), mock(OfferRows.class), Clock.systemUTC());
 
     @Test
     void acceptsKeySetsOfTheTerminalsPurpose() {
@@ -71,9 +68,8 @@ class OfferChecksTests {
         TransportKeys shared = Objects.requireNonNull(profile.globalPlatform().transportKeys("factory"));
         var careless = new TransportKeys(shared.keys(), IdentitySource.DIVERSIFICATION_DATA, shared.options());
 
-        assertThatCode(() -> checks.requireKeys(profile, shared, Purpose.DRILL)).doesNotThrowAnyException();
-        assertThat(catchThrowableOfType(
-                        ProblemException.class, () -> checks.requireKeys(profile, careless, Purpose.DRILL)))
+        assertThatCode(() -> keys.require(profile, shared, Purpose.DRILL)).doesNotThrowAnyException();
+        assertThat(catchThrowableOfType(ProblemException.class, () -> keys.require(profile, careless, Purpose.DRILL)))
                 .hasMessageContaining("not diversified as its profile says");
     }
 
@@ -100,7 +96,7 @@ class OfferChecksTests {
     }
 
     private void requireKeys(CardTypeProfile profile, Purpose purpose) {
-        checks.requireKeys(profile, profile.globalPlatform().transportKeys().get(0), purpose);
+        keys.require(profile, profile.globalPlatform().transportKeys().get(0), purpose);
     }
 
     private ProblemException refused(KeySetName issuer, Purpose purpose) {
