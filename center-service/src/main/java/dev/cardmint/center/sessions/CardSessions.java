@@ -380,8 +380,9 @@ public class CardSessions {
         return switch (position.stage()) {
             case IDENTIFY -> Verdicts.ofIdentifying(checked);
             case PERSONALIZE -> Verdicts.ofPersonalizing(checked);
-            case WRITE, START_OVER ->
-                Verdicts.ofWriting(scripts.profile(session.subject()).proof(), planned, checked);
+            case WRITE -> Verdicts.ofWriting(scripts.profile(session.subject()).proof(), planned, checked);
+            case START_OVER ->
+                Verdicts.ofStartingOver(scripts.profile(session.subject()).proof(), planned, checked);
             case CONFIRM -> closed(session);
             case READ_STATUS ->
                 Verdicts.ofReading(

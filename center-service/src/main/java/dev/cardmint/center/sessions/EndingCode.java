@@ -19,6 +19,9 @@ public enum EndingCode {
             "The card did not accept the center. Put the same card back; we will check it. If it happens again, call your"
                     + " supervisor."),
     CARD_REFUSED("The card refused a command. Put the same card back; we will check it."),
+    REFUSED_AGAIN(
+            "The card refused to be written again. Keep it and tell your supervisor: two people must declare it destroyed"
+                    + " before the request can go on."),
     KEYS_NOT_CONFIRMED("The card did not confirm its new keys. Put the same card back; we will check it."),
     TIME_LIMIT("The card took too long to answer. Put the same card back; we will check it."),
     CARD_GONE("The card, or its reader, went away too early. Put the same card back; we will check it."),

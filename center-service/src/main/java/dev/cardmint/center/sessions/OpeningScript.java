@@ -30,6 +30,9 @@ record OpeningScript(List<PlannedCommand> commands) {
     static final String INTERNAL_AUTHENTICATE = "INTERNAL AUTHENTICATE";
     static final String GET_CHALLENGE = "GET CHALLENGE";
 
+    /** Referenced data not found (ISO/IEC 7816-4, Table 6; GPCS Table E-11). */
+    private static final StatusWord NO_SUCH_KEYS = StatusWord.parse("6A88");
+
     OpeningScript {
         commands = List.copyOf(commands);
     }
@@ -76,6 +79,14 @@ record OpeningScript(List<PlannedCommand> commands) {
 
     String name(int index) {
         return commands.get(index).name();
+    }
+
+    /** What a refusal says beyond its status word, as a sentence after a space; empty if nothing. */
+    String reason(int index, StatusWord refusal) {
+        PlannedCommand refused = commands.get(index);
+        return refused.name().equals(INITIALIZE_UPDATE) && refusal.equals(NO_SUCH_KEYS)
+                ? " It has no keys of version %02X.".formatted(refused.plain().p1())
+                : "";
     }
 
     /** What goes to the base. */

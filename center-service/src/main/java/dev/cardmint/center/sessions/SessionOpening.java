@@ -239,13 +239,12 @@ class SessionOpening {
         int last = answers.size() - 1;
         StatusWord lastStatus =
                 answers.isEmpty() ? null : ResponseApdu.parse(answers.get(last)).statusWord();
-        boolean refused = lastStatus != null && !lastStatus.succeeded();
-        if (refused && last < opening.size()) {
+        if (lastStatus != null && !lastStatus.succeeded() && last < opening.size()) {
             offer.become(OfferState.REFUSED);
             return new AttemptEndedException(
                     ProblemType.CARD_REFUSED,
-                    "The card refused %s (%s). It may be another issuer's, or issued already. Use another card."
-                            .formatted(opening.name(last), lastStatus));
+                    "The card refused %s (%s).%s It may be another issuer's, or issued already. Use another card."
+                            .formatted(opening.name(last), lastStatus, opening.reason(last, lastStatus)));
         }
         boolean begun =
                 answers.size() > 1 || Integer.valueOf(opening.size() - 1).equals(report.unanswered());

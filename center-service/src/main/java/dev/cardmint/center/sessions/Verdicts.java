@@ -85,6 +85,15 @@ final class Verdicts {
         };
     }
 
+    /**
+     * Concludes START_OVER. A card that cannot prove itself empty is not wiped: where it refuses, two people decide.
+     */
+    static Verdict ofStartingOver(Proof proof, Planned planned, CheckedScript checked) {
+        Verdict verdict = ofWriting(proof, planned, checked);
+        boolean refused = verdict instanceof InDoubt inDoubt && inDoubt.code() == EndingCode.CARD_REFUSED;
+        return refused && proof != Proof.PROVED ? new InDoubt(EndingCode.REFUSED_AGAIN, checked.refusal()) : verdict;
+    }
+
     /** Concludes WRITE and START_OVER of a card whose answers carry no MAC: only new keys show what it received. */
     static Verdict ofUnprovedWriting(CheckedScript checked) {
         Bytes further = checked.furtherOpening();
