@@ -45,8 +45,10 @@ final class OpenDemo {
 
     private void importSamples(long run) throws IOException {
         JsonClient orders = site.asTerminal("orders-1");
-        for (SampleRequest request :
-                SampleRequests.in(site.jars().samples()).of(options.seed(), run).requests()) {
+        SampleRequests samples = SampleRequests.in(site.jars().samples())
+                .and(SampleRequests.in(site.jars().furtherSamples()))
+                .of(options.seed(), run);
+        for (SampleRequest request : samples.requests()) {
             orders.post("/v1/card-requests", request).expected();
         }
     }
