@@ -47,6 +47,15 @@ public final class FileSystemScript {
         return issue(terms, source, chipNumber, limits).after(wipe(terms, limits));
     }
 
+    /** The command that gives the chip its number, by its name in a script: before it the card is like any other. */
+    public static String writesNumber(FileSystemTerms terms) {
+        return update(terms.chipNumber(), 0);
+    }
+
+    static String update(FilePath path, int from) {
+        return "UPDATE BINARY %s from %d".formatted(path, from);
+    }
+
     /** Only removes what may be there. */
     public static List<PlannedCommand> wipe(FileSystemTerms terms, TimeLimits limits) {
         var commands = new ArrayList<PlannedCommand>();

@@ -94,7 +94,7 @@ final class FileSystemWriting {
         readBack(select(path), Bytes.EMPTY);
         for (int from = 0; from < content.size(); from += terms.blockSize()) {
             Bytes block = content.slice(from, Math.min(from + terms.blockSize(), content.size()));
-            add("UPDATE BINARY %s from %d".formatted(path, from), new UpdateBinary(from, block).toCommand());
+            add(FileSystemScript.update(path, from), new UpdateBinary(from, block).toCommand());
             readBack(
                     planned(
                             "READ BINARY %s from %d".formatted(path, from),

@@ -9,11 +9,15 @@ import dev.cardmint.model.tlv.Tlv;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** GET STATUS: reads a part of the card's registry in TLV form (GPCS 11.4). */
-public record GetStatus(Scope scope) {
+/**
+ * GET STATUS: reads a part of the card's registry in TLV form (GPCS 11.4).
+ *
+ * @param aid the search criterion (11.4.2.3), so that one answer holds all that is found; {@code null} for every AID
+ */
+public record GetStatus(Scope scope, @Nullable Aid aid) {
 
     private static final int TLV_FORM = 0x02;
-    private static final Bytes EVERY_AID = Bytes.of(0x4F, 0x00);
+    private static final int AID = 0x4F;
 
     /** Which part (Table 11-33). */
     public enum Scope {
@@ -28,15 +32,20 @@ public record GetStatus(Scope scope) {
         }
     }
 
+    public static GetStatus ofCard() {
+        return new GetStatus(Scope.ISSUER_SECURITY_DOMAIN, null);
+    }
+
     public CommandApdu toCommand() {
-        return new CommandApdu(0x80, 0xF2, scope.p1, TLV_FORM, EVERY_AID, Le.ANY);
+        Bytes searched = aid == null ? Bytes.EMPTY : aid.value();
+        Bytes criterion = Bytes.of(AID, searched.size()).concat(searched);
+        return new CommandApdu(0x80, 0xF2, scope.p1, TLV_FORM, criterion, Le.ANY);
     }
 
     /** The entries found (Table 11-36). */
     public record Response(List<Entry> entries) {
 
         private static final int ENTRY = 0xE3;
-        private static final int AID = 0x4F;
         private static final int LIFE_CYCLE = 0x9F70;
         private static final int PRIVILEGES = 0xC5;
 

@@ -87,9 +87,13 @@ public record GlobalPlatformTerms(
         return applications.get(0).personalization().route() == Route.APPLICATION;
     }
 
-    /** Whether packages are loaded onto its cards. */
-    public boolean loadsPackages() {
-        return applications.stream().anyMatch(application -> application.loadFile() != null);
+    /** The packages that are loaded onto its cards, each once. */
+    public List<Aid> packages() {
+        return applications.stream()
+                .filter(application -> application.loadFile() != null)
+                .map(ApplicationTerms::packageAid)
+                .distinct()
+                .toList();
     }
 
     /** The application that a further channel is opened on. */

@@ -91,7 +91,10 @@ record CheckedScript(
         return proved;
     }
 
-    /** An authentication is begun by INITIALIZE UPDATE, answered or not, and ended by the first MAC of its channel. */
+    /**
+     * An authentication is begun by INITIALIZE UPDATE, answered or not, and ended by the first MAC of its channel;
+     * where there is no channel, by an answer that is the base's word.
+     */
     private static @Nullable OfferState authentication(
             SentScript sent, List<UnwrappedResponse> answers, @Nullable Integer unanswered) {
         OfferState state = sent.finishesAuthentication() ? OfferState.UNFINISHED : null;
@@ -103,11 +106,26 @@ record CheckedScript(
             boolean refused = answered && !answers.get(i).statusWord().succeeded();
             if (sent.name(i).equals(FurtherChannel.INITIALIZE_UPDATE) && !refused) {
                 state = OfferState.UNFINISHED;
-            } else if (answered && answers.get(i).rMacVerified() && state != null) {
+            } else if (answered && (answers.get(i).rMacVerified() || isTaken(sent, i, refused))) {
                 state = OfferState.AUTHENTICATED;
             }
         }
         return state;
+    }
+
+    private static boolean isTaken(SentScript sent, int index, boolean refused) {
+        return sent.isAuthenticationInTheClear(index) && !refused;
+    }
+
+    /** Whether every command was answered with success, as far as the base says. */
+    boolean isComplete() {
+        return refusal == null && answers.size() == sent.size();
+    }
+
+    /** Whether this command was answered with success, as far as the base says. */
+    boolean succeeded(String command) {
+        return answerTo(command) != null
+                && (refusal == null || !refusal.command().equals(command));
     }
 
     /** Whether every command of the script is proved to have succeeded. */

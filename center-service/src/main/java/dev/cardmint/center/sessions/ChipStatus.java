@@ -32,13 +32,10 @@ record ChipStatus(CardLifeCycle lifeCycle, Map<Aid, Integer> applications, Set<A
         packages = Set.copyOf(packages);
     }
 
-    /** Reads both GET STATUS answers; {@code null} unless the card's own is proved and both can be read. */
+    /** Reads the GET STATUS answers; {@code null} unless the card's own is proved and all can be read. */
     static @Nullable ChipStatus read(CheckedScript checked, GlobalPlatformTerms profile) {
         UnwrappedResponse card = checked.answerTo(StatusScript.CARD);
-        UnwrappedResponse applications = checked.answerTo(StatusScript.APPLICATIONS);
-        UnwrappedResponse packages = checked.answerTo(StatusScript.PACKAGES);
-        boolean asked = packages != null || !profile.loadsPackages();
-        if (card == null || applications == null || !asked || !card.rMacVerified()) {
+        if (card == null || !card.rMacVerified() || !checked.isComplete()) {
             return null;
         }
         try {
@@ -46,37 +43,39 @@ record ChipStatus(CardLifeCycle lifeCycle, Map<Aid, Integer> applications, Set<A
             return cardEntries.size() == 1
                     ? new ChipStatus(
                             CardLifeCycle.of(cardEntries.get(0).lifeCycle()),
-                            lifeCycles(applications, profile),
-                            loaded(packages, profile))
+                            lifeCycles(checked, profile),
+                            loaded(checked, profile))
                     : null;
         } catch (MalformedResponseException | IllegalArgumentException e) {
             return null;
         }
     }
 
-    /** "Referenced data not found" carries no MAC: an application that is not listed may be there all the same. */
-    private static Map<Aid, Integer> lifeCycles(UnwrappedResponse answer, GlobalPlatformTerms profile) {
-        GetStatus.Response listed = GetStatus.Response.parse(answer.data());
+    private static Map<Aid, Integer> lifeCycles(CheckedScript checked, GlobalPlatformTerms profile) {
         var found = new HashMap<Aid, Integer>();
         for (ApplicationTerms application : profile.applications()) {
-            Entry entry = listed.find(application.instance());
+            Aid instance = application.instance();
+            Entry entry = find(checked, StatusScript.ofApplication(instance), instance);
             if (entry != null) {
-                found.put(application.instance(), entry.lifeCycle());
+                found.put(instance, entry.lifeCycle());
             }
         }
         return found;
     }
 
-    private static Set<Aid> loaded(@Nullable UnwrappedResponse answer, GlobalPlatformTerms profile) {
-        if (answer == null) {
-            return Set.of();
-        }
-        GetStatus.Response listed = GetStatus.Response.parse(answer.data());
-        return profile.applications().stream()
-                .filter(application -> application.loadFile() != null)
-                .map(ApplicationTerms::packageAid)
-                .filter(each -> listed.find(each) != null)
+    private static Set<Aid> loaded(CheckedScript checked, GlobalPlatformTerms profile) {
+        return profile.packages().stream()
+                .filter(each -> find(checked, StatusScript.ofPackage(each), each) != null)
                 .collect(Collectors.toSet());
+    }
+
+    /**
+     * A card also lists what only begins with the AID asked for. "Referenced data not found" carries no MAC: what is
+     * not listed may be there all the same.
+     */
+    private static @Nullable Entry find(CheckedScript checked, String command, Aid aid) {
+        UnwrappedResponse answer = checked.answerTo(command);
+        return answer == null ? null : GetStatus.Response.parse(answer.data()).find(aid);
     }
 
     Set<Aid> present() {

@@ -12,6 +12,10 @@ public enum EndingCode {
                     + " holder."),
     READ_BACK_DIFFERS(
             "What was read back from the card is not what was written to it. Put the same card back and choose Check card."),
+    NUMBER_NOT_WRITTEN(
+            "The card may not have got its number. Put the same card back: if it is not taken for this one, it cannot be checked."
+                    + " Keep it apart then and tell your supervisor: two people must declare the chip that the request names"
+                    + " destroyed, and the request goes on with another card."),
     WIPED(
             "The card refused to be written and has been wiped. Put it with the spoiled cards. The request is open again: take another"
                     + " card."),

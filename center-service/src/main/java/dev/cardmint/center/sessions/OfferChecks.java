@@ -121,16 +121,16 @@ class OfferChecks {
     }
 
     /** After some tries on a chip that were not finished, a supervisor must allow the next one. */
-    void requireTriesLeft(Caller caller, OfferRequest request, @Nullable String claim, @Nullable Chip claimed) {
+    void requireTriesLeft(Caller caller, OfferRequest request, @Nullable String countedAs, @Nullable Chip claimed) {
         Purpose purpose = Purposes.of(caller.terminal());
-        if (claim == null || unfinishedInARow(purpose, claim) < UNFINISHED_LIMIT) {
+        if (countedAs == null || unfinishedInARow(purpose, countedAs) < UNFINISHED_LIMIT) {
             return;
         }
         if (request.approval() == null) {
             throw new ProblemException(
                     ProblemType.APPROVAL_NEEDED,
-                    "The last %d tries on this card were not finished, and more may block it. A supervisor must allow it."
-                            .formatted(UNFINISHED_LIMIT));
+                    "The last %d tries on %s were not finished, and more may block it. A supervisor must allow it."
+                            .formatted(UNFINISHED_LIMIT, CountedTries.inWords(countedAs)));
         }
         approvals.use(request.approval(), allowAuthentication(request, claimed), caller);
     }
@@ -147,9 +147,9 @@ class OfferChecks {
                 request.record());
     }
 
-    private int unfinishedInARow(Purpose purpose, String claim) {
+    private int unfinishedInARow(Purpose purpose, String countedAs) {
         int unfinished = 0;
-        for (OfferState state : rows.findLatestStates(purpose, claim, UNFINISHED_LIMIT)) {
+        for (OfferState state : rows.findLatestStates(purpose, countedAs, UNFINISHED_LIMIT)) {
             if (state == OfferState.AUTHENTICATED) {
                 return unfinished;
             }

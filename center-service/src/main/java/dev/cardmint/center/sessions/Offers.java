@@ -113,9 +113,8 @@ public class Offers {
             legacy.require(written, subject);
         }
         checks.requireKeys(written, found.transportKeys(), recognition.claim(), purpose);
-        if (written.technology() instanceof GlobalPlatformTerms) {
-            checks.requireTriesLeft(caller, request, recognition.claim(), claimed);
-        }
+        String countedAs = CountedTries.of(written, recognition);
+        checks.requireTriesLeft(caller, request, countedAs, claimed);
         OfferRow offer = offer(
                 caller,
                 recognition,
@@ -126,7 +125,8 @@ public class Offers {
                                 ? claimed.identity().value()
                                 : null,
                         written,
-                        found.transportKeys()));
+                        found.transportKeys(),
+                        countedAs));
         audit.append(AuditEntry.of(AuditKind.OFFER_MADE)
                 .by(caller)
                 .record(subject.id().value())
@@ -146,7 +146,8 @@ public class Offers {
                 wanted.record().id().value(),
                 wanted.chip(),
                 wanted.transportKeys(),
-                challenge(wanted.profile()));
+                challenge(wanted.profile()),
+                wanted.countedAs());
         return rows.save(new OfferRow(UUID.randomUUID(), recognition, terms, now, now.plus(LIFETIME)));
     }
 
@@ -156,7 +157,8 @@ public class Offers {
             IssuanceRecord record,
             @Nullable String chip,
             CardTypeProfile profile,
-            String transportKeys) {}
+            String transportKeys,
+            @Nullable String countedAs) {}
 
     /** A host challenge as long as the card type wants it. */
     Bytes challenge(CardTypeProfile profile) {

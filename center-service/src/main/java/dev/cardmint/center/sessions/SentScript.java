@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SentScript {
 
+    /** The command that answers a card's challenge, in a channel or with an access key. */
+    static final String EXTERNAL_AUTHENTICATE = "EXTERNAL AUTHENTICATE";
+
     private static final List<StatusWord> SUCCESS = List.of(StatusWord.SUCCESS);
 
     private final List<Part> parts;
@@ -74,12 +77,12 @@ final class SentScript {
 
     /** Whether it begins with the end of an authentication that an earlier command began. */
     boolean finishesAuthentication() {
-        return parts.get(0).protection() == Protection.AUTHENTICATES;
+        return size() > 0 && isAuthentication(0);
     }
 
     String name(int index) {
         PlannedCommand planned = steps.get(index).planned();
-        return planned == null ? "EXTERNAL AUTHENTICATE" : planned.name();
+        return planned == null ? EXTERNAL_AUTHENTICATE : planned.name();
     }
 
     boolean succeeds(int index, StatusWord statusWord) {
@@ -99,7 +102,12 @@ final class SentScript {
     }
 
     boolean isAuthentication(int index) {
-        return steps.get(index).planned() == null;
+        return name(index).equals(EXTERNAL_AUTHENTICATE);
+    }
+
+    /** Whether no MAC of any later answer can show that the card took this authentication. */
+    boolean isAuthenticationInTheClear(int index) {
+        return isAuthentication(index) && steps.get(index).protection() == Protection.CLEAR;
     }
 
     /** Whether a success of this command carries a MAC of its own. */

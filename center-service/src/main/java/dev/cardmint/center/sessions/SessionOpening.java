@@ -247,8 +247,8 @@ class SessionOpening {
                             .formatted(opening.name(last), lastStatus, opening.reason(last, lastStatus)));
         }
         boolean begun =
-                answers.size() > 1 || Integer.valueOf(opening.size() - 1).equals(report.unanswered());
-        offer.become(begun || !answers.isEmpty() ? OfferState.UNFINISHED : OfferState.WITHDRAWN);
+                !answers.isEmpty() || Integer.valueOf(opening.size() - 1).equals(report.unanswered());
+        offer.become(begun ? OfferState.UNFINISHED : OfferState.WITHDRAWN);
         return new AttemptEndedException(
                 ProblemType.CARD_UNREACHABLE, "The card did not answer. Take it out and insert it again.");
     }

@@ -27,6 +27,7 @@ import dev.cardmint.center.securechannel.Protocol;
 import dev.cardmint.center.securechannel.scp03.ExpectedOpening;
 import dev.cardmint.center.sessions.SentScript.Part;
 import dev.cardmint.center.sessions.SentScript.Protection;
+import dev.cardmint.center.sessions.Verdicts.ReadBack;
 import dev.cardmint.center.sessions.persistence.CardSessionRow;
 import dev.cardmint.center.sessions.persistence.CardSessionRow.Opened;
 import dev.cardmint.center.sessions.persistence.CardSessionRow.Position;
@@ -36,7 +37,6 @@ import dev.cardmint.model.relay.Proof;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -81,20 +81,21 @@ class SessionScripts {
      *
      * @param keyConfirmation what PUT KEY must answer, or {@code null} where no keys are put
      * @param further the further channel that it asks for, or {@code null}
-     * @param readBack what commands must answer that read what was written, by their place; where nothing else tells
+     * @param readBack what reading back must give, where nothing else tells, or {@code null}
      */
     record Planned(
             SentScript sent,
             PutKey.@Nullable Response keyConfirmation,
             @Nullable FurtherChannel further,
-            Map<Integer, Bytes> readBack) {
+            @Nullable ReadBack readBack) {
 
         static Planned of(Protection protection, List<PlannedCommand> commands) {
-            return new Planned(SentScript.of(protection, commands), null, null, Map.of());
+            return new Planned(SentScript.of(protection, commands), null, null, null);
         }
 
-        static Planned of(FileSystemPlan plan) {
-            return new Planned(SentScript.of(Protection.CLEAR, plan.commands()), null, null, plan.expected());
+        static Planned of(FileSystemTerms card, FileSystemPlan plan) {
+            var readBack = new ReadBack(FileSystemScript.writesNumber(card), plan.expected());
+            return new Planned(SentScript.of(Protection.CLEAR, plan.commands()), null, null, readBack);
         }
 
         /** Whether the further channel's own script goes out with this one. */
@@ -116,7 +117,7 @@ class SessionScripts {
     Planned plan(Subject subject, Opened opened, Position position) {
         CardTypeProfile profile = profile(subject);
         if (profile.technology() instanceof FileSystemTerms card) {
-            return Planned.of(files(subject, opened, card));
+            return Planned.of(card, files(subject, opened, card));
         }
         Protection protection = position.authenticates() ? Protection.AUTHENTICATES : Protection.GOES_ON;
         Duration limit = profile.timeLimits().standard();
@@ -148,7 +149,7 @@ class SessionScripts {
         Bytes cryptogram =
                 vault.accessCryptogram(FileSystemOpening.accessKey(key, subject.purpose()), opened.opening());
         return new PlannedCommand(
-                "EXTERNAL AUTHENTICATE",
+                SentScript.EXTERNAL_AUTHENTICATE,
                 new ExternalAuthenticate(key.reference(), cryptogram).toCommand(),
                 limits.standard());
     }
@@ -169,7 +170,7 @@ class SessionScripts {
                 parts.add(new Part(Protection.AUTHENTICATES, plan.inApplication()));
             }
         }
-        return new Planned(new SentScript(parts), confirmation, further, Map.of());
+        return new Planned(new SentScript(parts), confirmation, further, null);
     }
 
     private IssuePlan issue(Subject subject, Opened opened, ChipSituation situation) {

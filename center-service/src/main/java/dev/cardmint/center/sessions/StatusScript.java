@@ -3,8 +3,10 @@ package dev.cardmint.center.sessions;
 import dev.cardmint.center.personalization.GetStatus;
 import dev.cardmint.center.personalization.GetStatus.Scope;
 import dev.cardmint.center.personalization.PlannedCommand;
+import dev.cardmint.center.profiles.ApplicationTerms;
 import dev.cardmint.center.profiles.GlobalPlatformTerms;
 import dev.cardmint.model.apdu.StatusWord;
+import dev.cardmint.model.card.Aid;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,38 +15,34 @@ import java.util.List;
 final class StatusScript {
 
     static final String CARD = "GET STATUS of the card";
-    static final String PACKAGES = "GET STATUS of the load files";
-    static final String APPLICATIONS = "GET STATUS of the applications";
 
-    /** What a card without applications answers (GPCS Table 11-37). */
+    /** What a card answers that does not have what is asked for (GPCS Table 11-37). */
     private static final StatusWord NOT_FOUND = new StatusWord(0x6A88);
 
     private StatusScript() {}
 
-    /** Of packages a card type is asked only that loads some. */
+    static String ofApplication(Aid instance) {
+        return "GET STATUS of application " + instance;
+    }
+
+    static String ofPackage(Aid load) {
+        return "GET STATUS of load file " + load;
+    }
+
+    /** Each is asked for by its AID: a whole list may not fit into one answer. */
     static List<PlannedCommand> plan(GlobalPlatformTerms card, Duration timeLimit) {
-        var commands = new ArrayList<>(planForAll(timeLimit));
-        if (card.loadsPackages()) {
-            commands.add(new PlannedCommand(
-                    PACKAGES,
-                    new GetStatus(Scope.LOAD_FILES).toCommand(),
-                    timeLimit,
-                    List.of(StatusWord.SUCCESS, NOT_FOUND)));
-        }
+        var commands = new ArrayList<PlannedCommand>();
+        commands.add(new PlannedCommand(CARD, GetStatus.ofCard().toCommand(), timeLimit));
+        card.applications().stream()
+                .map(ApplicationTerms::instance)
+                .forEach(aid ->
+                        commands.add(find(ofApplication(aid), new GetStatus(Scope.APPLICATIONS, aid), timeLimit)));
+        card.packages()
+                .forEach(aid -> commands.add(find(ofPackage(aid), new GetStatus(Scope.LOAD_FILES, aid), timeLimit)));
         return List.copyOf(commands);
     }
 
-    private static List<PlannedCommand> planForAll(Duration timeLimit) {
-        return List.of(
-                new PlannedCommand(
-                        CARD,
-                        new GetStatus(Scope.ISSUER_SECURITY_DOMAIN).toCommand(),
-                        timeLimit,
-                        List.of(StatusWord.SUCCESS)),
-                new PlannedCommand(
-                        APPLICATIONS,
-                        new GetStatus(Scope.APPLICATIONS).toCommand(),
-                        timeLimit,
-                        List.of(StatusWord.SUCCESS, NOT_FOUND)));
+    private static PlannedCommand find(String name, GetStatus command, Duration timeLimit) {
+        return new PlannedCommand(name, command.toCommand(), timeLimit, List.of(StatusWord.SUCCESS, NOT_FOUND));
     }
 }

@@ -21,6 +21,7 @@ import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.relay.Proof;
 import dev.cardmint.model.relay.StopReason;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +82,7 @@ final class Verdicts {
         return switch (proof) {
             case PROVED -> ofWriting(checked, planned.keyConfirmation());
             case RECEIVED -> ofUnprovedWriting(checked);
-            case COMPARED, NONE -> ofComparing(checked, planned.readBack());
+            case COMPARED, NONE -> ofComparing(checked, Objects.requireNonNull(planned.readBack()));
         };
     }
 
@@ -117,18 +118,30 @@ final class Verdicts {
     }
 
     /**
+     * What a card that can prove nothing is asked to give back.
+     *
+     * @param number the command that gives the chip its number: without it the card cannot be found again
+     * @param expected what commands must answer that read, by their place
+     */
+    record ReadBack(String number, Map<Integer, Bytes> expected) {
+
+        ReadBack {
+            expected = Map.copyOf(expected);
+        }
+    }
+
+    /**
      * Concludes WRITE and START_OVER of a card that can prove nothing: everything was answered with success, and what
      * was read back is what was written, as far as the base says.
-     *
-     * @param readBack what commands must answer that read, by their place
      */
-    static Verdict ofComparing(CheckedScript checked, Map<Integer, Bytes> readBack) {
-        boolean complete = checked.refusal() == null
-                && checked.answers().size() == checked.sent().size();
-        if (!complete || readBack.isEmpty()) {
+    static Verdict ofComparing(CheckedScript checked, ReadBack readBack) {
+        if (!checked.succeeded(readBack.number())) {
+            return new InDoubt(EndingCode.NUMBER_NOT_WRITTEN, checked.refusal());
+        }
+        if (!checked.isComplete() || readBack.expected().isEmpty()) {
             return inDoubt(checked);
         }
-        boolean same = readBack.entrySet().stream()
+        boolean same = readBack.expected().entrySet().stream()
                 .allMatch(each -> checked.answers().get(each.getKey()).data().equals(each.getValue()));
         return same ? new Issued(EndingCode.COMPARED, Proof.COMPARED) : new InDoubt(EndingCode.READ_BACK_DIFFERS, null);
     }

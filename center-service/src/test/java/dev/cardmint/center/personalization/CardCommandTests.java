@@ -145,8 +145,10 @@ class CardCommandTests {
 
     @Test
     void asksForTheRegistryInTlvForm() {
-        assertHex(new GetStatus(Scope.ISSUER_SECURITY_DOMAIN).toCommand(), "80F28002024F0000");
-        assertHex(new GetStatus(Scope.APPLICATIONS).toCommand(), "80F24002024F0000");
+        Aid aid = Aid.parse("D27600012401");
+
+        assertHex(GetStatus.ofCard().toCommand(), "80F28002024F0000");
+        assertHex(new GetStatus(Scope.APPLICATIONS, aid).toCommand(), "80F24002084F06D2760001240100");
     }
 
     @Test

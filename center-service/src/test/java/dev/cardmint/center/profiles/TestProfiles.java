@@ -24,7 +24,12 @@ public final class TestProfiles {
     private TestProfiles() {}
 
     public static CardTypeProfile payment() {
-        return ProfileDocument.parse(document().getBytes(StandardCharsets.UTF_8));
+        return shipped("payment");
+    }
+
+    /** A profile that the service comes with. */
+    public static CardTypeProfile shipped(String profile) {
+        return ProfileDocument.parse(document(profile).getBytes(StandardCharsets.UTF_8));
     }
 
     /** The same with a photo in a grouping of its own, at most 12,000 bytes. */

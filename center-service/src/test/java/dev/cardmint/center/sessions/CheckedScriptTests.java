@@ -138,6 +138,38 @@ class CheckedScriptTests {
         assertThat(checked.answerTo("PUT KEY")).isNull();
     }
 
+    /** A card with files and an access key: its answers carry no MAC. */
+    @Nested
+    class InTheClear {
+
+        private static final SentScript KEYED = SentScript.of(
+                Protection.CLEAR, List.of(planned(SentScript.EXTERNAL_AUTHENTICATE), planned("CREATE FILE")));
+
+        @Test
+        void countsAnAuthenticationThatWasAnsweredWithSuccessAsFinished() {
+            assertThat(check(KEYED, StopReason.CARD_GONE, "9000").authentication())
+                    .isEqualTo(OfferState.AUTHENTICATED);
+        }
+
+        @Test
+        void countsAnAuthenticationThatWasRefusedOrNotAnsweredAsATry() {
+            CheckedScript refused = check(KEYED, StopReason.UNEXPECTED_STATUS, "63C2");
+
+            assertThat(refused.authentication()).isEqualTo(OfferState.UNFINISHED);
+            assertThat(refused.shortfall()).isEqualTo(EndingCode.AUTHENTICATION_REFUSED);
+            assertThat(check(KEYED, 0).authentication()).isEqualTo(OfferState.UNFINISHED);
+            assertThat(check(KEYED, StopReason.LINK_TOO_SLOW).authentication()).isEqualTo(OfferState.UNFINISHED);
+        }
+
+        @Test
+        void countsNothingOnACardWithoutAKey() {
+            SentScript open = SentScript.of(Protection.CLEAR, List.of(planned("CREATE FILE")));
+
+            assertThat(check(open, StopReason.COMPLETED, "9000").authentication())
+                    .isNull();
+        }
+    }
+
     /** A first channel, the request for a further one, and what rides along for it. */
     @Nested
     class OfSeveralChannels {

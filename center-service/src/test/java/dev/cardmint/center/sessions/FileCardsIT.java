@@ -1,13 +1,16 @@
 package dev.cardmint.center.sessions;
 
+import static dev.cardmint.center.sessions.PlayedBase.require;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cardmint.center.keys.TestVaults;
+import dev.cardmint.center.testing.CenterClient.Answer;
 import dev.cardmint.center.testing.CenterClients;
 import dev.cardmint.center.testing.CenterTest;
 import dev.cardmint.model.apdu.ResponseApdu;
 import dev.cardmint.model.apdu.StatusWord;
 import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.model.relay.Offer;
 import dev.cardmint.model.relay.Operation;
 import dev.cardmint.model.relay.Outcome;
 import dev.cardmint.model.relay.Outcome.Result;
@@ -36,6 +39,7 @@ class FileCardsIT {
 
     private static final Bytes DIRECTORY = Bytes.ofHex("00A4000C025000");
     private static final Bytes HOLDER = Bytes.ofHex("00A4020C025002");
+    private static final int EXTERNAL_AUTHENTICATE = 0x82;
     private static final Bytes READ = Bytes.ofHex("00B000000A");
 
     @Autowired
@@ -146,6 +150,54 @@ class FileCardsIT {
         assertThat(refused.status()).isEqualTo(502);
         assertThat(refused.text()).contains("card-not-authentic", "did not prove the access key");
         assertThat(bench.record(record).toString()).contains("\"state\":\"UNISSUED\"");
+    }
+
+    /** The card counts failed tries and blocks its key after three: the center stops before. */
+    @Test
+    void asksAPersonAfterTwoAuthenticationsWithAnAccessKeyThatWereNotFinished() {
+        SimulatedCard card = keyed(TestVaults.ACCESS_KEY);
+        for (int attempt = 0; attempt < 2; attempt++) {
+            var refusing =
+                    new InsertedCard(card, Faults.NONE.statusOf(EXTERNAL_AUTHENTICATE, StatusWord.parse("6300")));
+            Outcome outcome = base.issue(refusing, bench.fileRequest("files-keyed"));
+            assertThat(outcome.message()).contains("EXTERNAL AUTHENTICATE: 6300", "two people must declare");
+        }
+        UUID record = bench.fileRequest("files-keyed");
+        var good = new InsertedCard(card);
+
+        Answer refused = base.offer(base.recognize(good), Operation.ISSUE, record, null);
+
+        assertThat(refused.problem()).isEqualTo("approval-needed");
+        assertThat(refused.detail()).contains("a card of this kind in this reader");
+        UUID approval = bench.approval("ALLOW_AUTHENTICATION", null, record);
+        Offer allowed = require(base.offer(base.recognize(good), Operation.ISSUE, record, approval), 201)
+                .as(Offer.class);
+        assertThat(base.run(good, allowed).result()).isEqualTo(Result.ISSUED_UNPROVED);
+        assertThat(base.issue(new InsertedCard(keyed(TestVaults.ACCESS_KEY)), bench.fileRequest("files-keyed"))
+                        .result())
+                .as("the count began anew")
+                .isEqualTo(Result.ISSUED_UNPROVED);
+    }
+
+    @Test
+    void countsACardInDoubtByItsNumber() {
+        UUID record = bench.fileRequest("files-keyed");
+        SimulatedCard card = keyed(TestVaults.ACCESS_KEY);
+        var whole = new InsertedCard(keyed(TestVaults.ACCESS_KEY));
+        base.issue(whole, bench.fileRequest("files-keyed"));
+        base.issue(new InsertedCard(card, Faults.NONE.tearAfter(whole.commands() / 2)), record);
+        for (int attempt = 0; attempt < 2; attempt++) {
+            base.inspect(new InsertedCard(card, Faults.NONE.statusOf(EXTERNAL_AUTHENTICATE, StatusWord.parse("6300"))));
+        }
+
+        Answer refused = base.offer(base.recognize(new InsertedCard(card)), Operation.INSPECT, null, null);
+
+        assertThat(refused.problem()).isEqualTo("approval-needed");
+        assertThat(refused.detail()).contains("on this card");
+        assertThat(base.issue(new InsertedCard(keyed(TestVaults.ACCESS_KEY)), bench.fileRequest("files-keyed"))
+                        .result())
+                .as("another card is not concerned")
+                .isEqualTo(Result.ISSUED_UNPROVED);
     }
 
     /**

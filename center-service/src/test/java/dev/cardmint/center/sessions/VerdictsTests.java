@@ -18,6 +18,7 @@ import dev.cardmint.center.sessions.Verdict.Issued;
 import dev.cardmint.center.sessions.Verdict.Next;
 import dev.cardmint.center.sessions.Verdict.Refusal;
 import dev.cardmint.center.sessions.Verdicts.EarlierWriting;
+import dev.cardmint.center.sessions.Verdicts.ReadBack;
 import dev.cardmint.model.apdu.StatusWord;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.card.Aid;
@@ -25,6 +26,7 @@ import dev.cardmint.model.relay.Proof;
 import dev.cardmint.model.relay.StopReason;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,36 @@ class VerdictsTests {
         private static Verdict read(String card, String applications, ChipSituation opened, EarlierWriting earlier) {
             CheckedScript checked = check(SENT, StopReason.COMPLETED, "9000", card, applications);
             return Verdicts.ofReading(checked, opened, PROFILE, earlier);
+        }
+
+        /** A whole list need not fit into one answer; what is asked for by its AID does. */
+        @Test
+        void asksForEachApplicationAndPackageByItsAid() {
+            GlobalPlatformTerms card = TestProfiles.shipped("multi-application").globalPlatform();
+
+            assertThat(StatusScript.plan(card, Duration.ofSeconds(5)))
+                    .extracting(command -> command.plain().encode().toHex())
+                    .startsWith("80F28002024F0000")
+                    .hasSize(1 + card.applications().size() + card.packages().size())
+                    .filteredOn(command -> !command.startsWith("80F280"))
+                    .noneMatch(command -> command.contains("4F00"));
+        }
+
+        /** GPCS 11.4.2.3: a criterion also finds what only begins with it. */
+        @Test
+        void refusesToConfirmByAnApplicationWhoseAidIsLonger() {
+            String longer = "E3 11 4F0BF043415244504159010001 9F70010F 9000 R-MAC";
+
+            assertThat(read(CARD_SECURED, longer, ISSUER, ALL_BUT_LAST)).isInstanceOf(Next.class);
+        }
+
+        @Test
+        void doubtsAStatusThatGoesOnInAnotherAnswer() {
+            CheckedScript checked = check(
+                    SENT, StopReason.UNEXPECTED_STATUS, "9000", CARD_SECURED, PERSONALIZED.replace("9000", "6310"));
+
+            assertThat(Verdicts.ofReading(checked, ISSUER, PROFILE, ALL_BUT_LAST))
+                    .isInstanceOf(InDoubt.class);
         }
 
         @Test
@@ -215,6 +247,48 @@ class VerdictsTests {
         void refusesToFreeOnAnUnprovedDeletion() {
             assertThat(Verdicts.ofWiping(check(SENT, StopReason.COMPLETED, "00 9000")))
                     .isInstanceOf(InDoubt.class);
+        }
+    }
+
+    /** Cards without a secure channel: what is read back counts, and whether the card can be found again. */
+    @Nested
+    class Comparing {
+
+        private static final SentScript SENT =
+                SentScript.of(Protection.CLEAR, List.of(planned("CREATE"), planned("NUMBER"), planned("READ")));
+        private static final ReadBack READ_BACK = new ReadBack("NUMBER", Map.of(2, Bytes.ofHex("0102")));
+
+        private static Verdict compare(StopReason stopped, String... answers) {
+            return Verdicts.ofComparing(check(SENT, stopped, answers), READ_BACK);
+        }
+
+        @Test
+        void issuesWhatWasReadBackTheSame() {
+            assertThat(compare(StopReason.COMPLETED, "9000", "9000", "0102 9000"))
+                    .isEqualTo(new Issued(EndingCode.COMPARED, Proof.COMPARED));
+        }
+
+        @Test
+        void doubtsWhatWasReadBackDifferently() {
+            assertThat(compare(StopReason.COMPLETED, "9000", "9000", "0103 9000"))
+                    .isEqualTo(new InDoubt(EndingCode.READ_BACK_DIFFERS, null));
+        }
+
+        @Test
+        void checksACardAgainThatHasItsNumber() {
+            assertThat(compare(StopReason.CARD_GONE, "9000", "9000"))
+                    .isEqualTo(new InDoubt(EndingCode.CARD_GONE, null));
+        }
+
+        @Test
+        void saysWhatToDoWithACardThatCannotBeFoundAgain() {
+            var refusal = new Refusal("NUMBER", StatusWord.parse("6A84"));
+
+            assertThat(compare(StopReason.CARD_GONE, "9000"))
+                    .isEqualTo(new InDoubt(EndingCode.NUMBER_NOT_WRITTEN, null));
+            assertThat(compare(StopReason.UNEXPECTED_STATUS, "9000", "6A84"))
+                    .isEqualTo(new InDoubt(EndingCode.NUMBER_NOT_WRITTEN, refusal));
+            assertThat(EndingCode.NUMBER_NOT_WRITTEN.words()).contains("two people must declare", "another card");
         }
     }
 

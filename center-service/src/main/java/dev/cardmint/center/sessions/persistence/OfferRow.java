@@ -32,6 +32,7 @@ public class OfferRow {
     private Purpose purpose;
 
     private @Nullable String claim;
+    private @Nullable String countedAs;
 
     @Enumerated(EnumType.STRING)
     private Operation operation;
@@ -62,6 +63,7 @@ public class OfferRow {
         this.operator = terms.operator();
         this.purpose = terms.purpose();
         this.claim = recognition.claim();
+        this.countedAs = terms.countedAs();
         this.operation = terms.operation();
         this.recordId = terms.record();
         this.chip = terms.chip();
@@ -77,6 +79,7 @@ public class OfferRow {
      *
      * @param chip identity of the chip that INSPECT is about, {@code null} for a blank
      * @param transportKeys the profile's set that a blank is asked to prove
+     * @param countedAs what authentications are counted by, or {@code null} where the card counts none
      */
     public record Terms(
             String terminal,
@@ -86,11 +89,20 @@ public class OfferRow {
             UUID record,
             @Nullable String chip,
             String transportKeys,
-            Bytes hostChallenge) {}
+            Bytes hostChallenge,
+            @Nullable String countedAs) {}
 
     public Terms terms() {
         return new Terms(
-                terminal, operator, purpose, operation, recordId, chip, transportKeys, Bytes.copyOf(hostChallenge));
+                terminal,
+                operator,
+                purpose,
+                operation,
+                recordId,
+                chip,
+                transportKeys,
+                Bytes.copyOf(hostChallenge),
+                countedAs);
     }
 
     public void become(OfferState newState) {

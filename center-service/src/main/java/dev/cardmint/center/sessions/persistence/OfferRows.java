@@ -20,16 +20,16 @@ public interface OfferRows extends JpaRepository<OfferRow, UUID> {
     @Nullable
     OfferRow findWithLockById(UUID id);
 
-    /** The latest offers made for what seems to be one chip, newest first; withdrawn and refused ones spent no try. */
+    /** The latest offers that are counted together, newest first; withdrawn and refused ones spent no try. */
     @Query("""
             select o.state from OfferRow o
-            where o.purpose = :purpose and o.claim = :claim and o.state not in ('WITHDRAWN', 'REFUSED')
+            where o.purpose = :purpose and o.countedAs = :countedAs and o.state not in ('WITHDRAWN', 'REFUSED')
             order by o.sequence desc
             """)
-    List<OfferState> findLatestStates(Purpose purpose, String claim, Limit limit);
+    List<OfferState> findLatestStates(Purpose purpose, String countedAs, Limit limit);
 
-    default List<OfferState> findLatestStates(Purpose purpose, String claim, int count) {
-        return findLatestStates(purpose, claim, Limit.of(count));
+    default List<OfferState> findLatestStates(Purpose purpose, String countedAs, int count) {
+        return findLatestStates(purpose, countedAs, Limit.of(count));
     }
 
     /** Open offers, and those whose chip is being asked which one it is: its record is not bound yet. */

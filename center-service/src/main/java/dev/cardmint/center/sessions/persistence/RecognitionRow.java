@@ -75,6 +75,10 @@ public class RecognitionRow {
         return id;
     }
 
+    public String terminal() {
+        return terminal;
+    }
+
     public String reader() {
         return reader;
     }
