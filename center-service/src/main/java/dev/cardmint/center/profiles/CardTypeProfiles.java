@@ -10,6 +10,7 @@ public interface CardTypeProfiles {
      * One version of a card type, in use or not: records that were made under it still are issued by it.
      *
      * @throws UnknownProfileException if there is none
+     * @throws UnreadableProfileException if this release cannot read it
      */
     CardTypeProfile get(String profile, int version);
 
@@ -23,6 +24,12 @@ public interface CardTypeProfiles {
     /** Every card type in use. */
     List<CardTypeProfile> all();
 
-    /** How cards of all types in use are told from each other. */
+    /** Whether new cards of a type are issued. */
+    boolean isInUse(String profile);
+
+    /**
+     * How cards of all types are told from each other: of those in use, and of those that were as far as their cards
+     * are not taken for others'. A card whose writing was not finished outlives the use of its type.
+     */
     RecognitionReadouts recognition();
 }

@@ -25,6 +25,18 @@ final class ProfileRules {
         checkPhotos(profile);
         if (profile.technology() instanceof GlobalPlatformTerms terms) {
             checkGlobalPlatform(profile, terms);
+        } else if (profile.technology() instanceof FileSystemTerms files) {
+            checkNumberIsRead(profile.recognition(), files);
+        }
+    }
+
+    /** The tries of a card with an access key are counted by its number, and it is found again by it. */
+    private static void checkNumberIsRead(RecognitionTerms recognition, FileSystemTerms files) {
+        if (files.accessKey() != null && !ChipNumberReadouts.claim(recognition, files.chipNumber())) {
+            throw new MalformedProfileException(
+                    "identification.claim",
+                    "must be READ BINARY of %s, %d bytes from its start, after its SELECT: the card is known by that number"
+                            .formatted(files.chipNumber(), FileSystemTerms.CHIP_NUMBER_BYTES));
         }
     }
 

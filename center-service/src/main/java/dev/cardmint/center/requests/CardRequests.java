@@ -15,6 +15,7 @@ import dev.cardmint.center.photos.PhotoSize;
 import dev.cardmint.center.photos.UnusablePhotoException;
 import dev.cardmint.center.profiles.CardTypeProfile;
 import dev.cardmint.center.profiles.CardTypeProfiles;
+import dev.cardmint.center.profiles.UnreadableProfileException;
 import dev.cardmint.center.profiles.ValueRule;
 import dev.cardmint.center.profiles.ValueType;
 import dev.cardmint.center.terminals.TerminalKind;
@@ -190,8 +191,16 @@ public class CardRequests {
                 issuance.createdAt());
     }
 
+    /** One card type that cannot be read must not keep the others' requests from being listed. */
     private String label(IssuanceRecord issuance, PersonalizationData data) {
-        CardTypeProfile profile = profiles.get(issuance.profile(), issuance.profileVersion());
+        try {
+            return label(profiles.get(issuance.profile(), issuance.profileVersion()), data);
+        } catch (UnreadableProfileException e) {
+            return "";
+        }
+    }
+
+    private static String label(CardTypeProfile profile, PersonalizationData data) {
         String number = profile.values().entrySet().stream()
                 .filter(value -> value.getValue().type() == ValueType.CARD_NUMBER)
                 .map(value -> data.text(value.getKey()))

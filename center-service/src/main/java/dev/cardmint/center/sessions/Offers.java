@@ -110,6 +110,7 @@ public class Offers {
                 : checks.recordInDoubt(claimed);
         CardTypeProfile written = profiles.get(subject.profile(), subject.profileVersion());
         if (request.operation() == Operation.ISSUE) {
+            requireInUse(profile);
             legacy.require(written, subject);
         }
         checks.requireKeys(written, found.transportKeys(), recognition.claim(), purpose);
@@ -134,6 +135,15 @@ public class Offers {
                 .detail("offer", offer.id())
                 .detail("operation", request.operation()));
         return offer;
+    }
+
+    private void requireInUse(CardTypeProfile profile) {
+        if (!profiles.isInUse(profile.profile())) {
+            throw new ProblemException(
+                    ProblemType.CHIP_NOT_ALLOWED,
+                    "The card type %s is not in use any more. Take the card out and use another one."
+                            .formatted(profile.name()));
+        }
     }
 
     private OfferRow offer(Caller caller, RecognitionRow recognition, Wanted wanted) {

@@ -119,7 +119,7 @@ public class Recognitions {
     }
 
     private Recognition recognized(UUID id, CardTypeProfile profile, @Nullable Chip chip) {
-        List<Operation> operations = operations(chip);
+        List<Operation> operations = operations(profile, chip);
         return new Recognition(
                 id,
                 new CardType(profile.profile(), profile.version(), profile.name()),
@@ -131,16 +131,20 @@ public class Recognitions {
                 clock.instant().plus(LIFETIME));
     }
 
-    private static List<Operation> operations(@Nullable Chip chip) {
+    /** A card whose writing was not finished is finished even if its type is not in use any more. */
+    private List<Operation> operations(CardTypeProfile profile, @Nullable Chip chip) {
         if (chip == null || chip.isBlank()) {
-            return List.of(Operation.ISSUE);
+            return profiles.isInUse(profile.profile()) ? List.of(Operation.ISSUE) : List.of();
         }
         return chip.isBeingWritten() ? List.of(Operation.INSPECT) : List.of();
     }
 
-    private static String message(CardTypeProfile profile, @Nullable Chip chip) {
+    private String message(CardTypeProfile profile, @Nullable Chip chip) {
         if (chip == null || chip.isBlank()) {
-            return "%s, blank. Choose a request to issue.".formatted(profile.name());
+            return profiles.isInUse(profile.profile())
+                    ? "%s, blank. Choose a request to issue.".formatted(profile.name())
+                    : "%s, blank. This card type is not in use any more. Take it out and use another card."
+                            .formatted(profile.name());
         }
         if (chip.isBeingWritten()) {
             return "%s whose writing was not finished. Choose Check card.".formatted(profile.name());

@@ -1,6 +1,7 @@
 package dev.cardmint.center.profiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.cardmint.center.securechannel.SecurityLevel;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -508,5 +510,37 @@ class ProfileDocumentTests {
 
     private static CardTypeProfile parse(String document) {
         return ProfileDocument.parse(document.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A card whose identity is not read could not be found again, and its tries not be counted. */
+    @ParameterizedTest
+    @CsvSource({
+        "\"claim\": \"chipNumber\", \"claim\": \"selectChipNumber\"",
+        "00B000000A, 00B000010A",
+        "00B000000A, 00B0000009",
+        "00B000000A, 00B201040A",
+        "00A40800045000500100, 00A40800045000500200"
+    })
+    void refusesACardWithAnAccessKeyWhoseNumberIsNotRead(String right, String wrong) {
+        String document = TestProfiles.document("files-keyed").replace(right, wrong);
+
+        assertThatExceptionOfType(MalformedProfileException.class)
+                .isThrownBy(() -> ProfileDocument.parse(document.getBytes(StandardCharsets.UTF_8)))
+                .withMessage("line 13, identification.claim: must be READ BINARY of 5000/5001, 10 bytes from its start,"
+                        + " after its SELECT: the card is known by that number");
+    }
+
+    @Test
+    void takesAChipNumberThatIsSelectedStepByStep() {
+        String select = "{\"name\": \"selectChipNumber\", \"command\": \"00A40800045000500100\"}";
+        String document = TestProfiles.document("files-keyed")
+                .replace(
+                        select,
+                        "{\"name\": \"selectDirectory\", \"command\": \"00A4000C025000\"},"
+                                + "{\"name\": \"selectFile\", \"command\": \"00A4020C025001\"}");
+
+        assertThat(document).doesNotContain(select);
+        assertThatCode(() -> ProfileDocument.parse(document.getBytes(StandardCharsets.UTF_8)))
+                .doesNotThrowAnyException();
     }
 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Where record and chip stand while an answer is missing, and while a chip in doubt is inspected. */
@@ -39,6 +40,9 @@ class DoubtIT {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcClient database;
 
     private IssuingBench bench;
     private PlayedBase base;
@@ -143,6 +147,32 @@ class DoubtIT {
         bench.destroy(full.kdd().toHex(), null);
 
         assertThat(state(full)).isEqualTo(ChipState.DESTROYED);
+    }
+
+    @Test
+    void finishesACardWhoseTypeWasTakenOutOfUseMeanwhile() {
+        UUID record = bench.request();
+        UUID waiting = bench.request();
+        SimulatedCard card = IssuingBench.blank();
+        base.issue(new InsertedCard(card, Faults.NONE.tearBefore(9)), record);
+        retire("state = 'RETIRED', retired_at = now()");
+        try {
+            var blank = new InsertedCard(IssuingBench.blank());
+            assertThat(base.recognize(blank).message()).contains("blank. This card type is not in use any more.");
+            assertThat(base.offer(base.recognize(blank), Operation.ISSUE, waiting, null)
+                            .detail())
+                    .contains("is not in use any more");
+
+            assertThat(base.inspect(new InsertedCard(card)).result()).isEqualTo(Result.ISSUED);
+        } finally {
+            retire("state = 'ACTIVE', retired_at = null");
+        }
+    }
+
+    private void retire(String standing) {
+        database.sql("update card_type_profiles set %s where profile = 'payment' and version = 1".formatted(standing))
+                .update();
+        database.sql("update card_type_changes set number = number + 1").update();
     }
 
     private ChipState state(SimulatedCard card) {

@@ -5,6 +5,7 @@ import dev.cardmint.center.profiles.versions.ProfileVersion.Activation;
 import dev.cardmint.center.profiles.versions.ProfileVersion.Retirement;
 import dev.cardmint.center.profiles.versions.ProfileVersion.State;
 import dev.cardmint.center.profiles.versions.ProfileVersions;
+import dev.cardmint.center.profiles.versions.StoredProfile;
 import dev.cardmint.model.bytes.Bytes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -82,9 +83,22 @@ class JdbcProfileVersions implements ProfileVersions {
     }
 
     @Override
-    public List<Bytes> activeDocuments() {
-        return database.sql("select document from card_type_profiles where state = 'ACTIVE' order by profile")
-                .query(JdbcProfileVersions::document)
+    public List<StoredProfile> active() {
+        return database.sql("select profile, version, document from card_type_profiles where state = 'ACTIVE'"
+                        + " order by profile")
+                .query(JdbcProfileVersions::stored)
+                .list();
+    }
+
+    @Override
+    public List<StoredProfile> lastUsed() {
+        return database.sql("select profile, version, document from ("
+                        + "select distinct on (profile) profile, version, document, retired_at"
+                        + " from card_type_profiles used where activated_at is not null and not exists ("
+                        + "select from card_type_profiles other where other.profile = used.profile and other.state = 'ACTIVE')"
+                        + " order by profile, retired_at desc, version desc) last"
+                        + " order by retired_at desc, profile")
+                .query(JdbcProfileVersions::stored)
                 .list();
     }
 
@@ -150,6 +164,10 @@ class JdbcProfileVersions implements ProfileVersions {
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
+    }
+
+    private static StoredProfile stored(ResultSet row, int index) throws SQLException {
+        return new StoredProfile(row.getString("profile"), row.getInt("version"), document(row, index));
     }
 
     private static Bytes document(ResultSet row, int index) throws SQLException {

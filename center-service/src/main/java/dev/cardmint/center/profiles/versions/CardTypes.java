@@ -25,7 +25,9 @@ import dev.cardmint.model.relay.Proof;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -82,15 +84,25 @@ public class CardTypes {
     }
 
     private List<CardTypeProfile> active() {
-        return versions.activeDocuments().stream()
-                .map(document -> ProfileDocument.parse(document.toByteArray()))
-                .toList();
+        return StoredProfile.readable(versions.active());
     }
 
+    /**
+     * A version as it stands.
+     *
+     * @param complaint where and why this release cannot read its document, or {@code null} if it can
+     */
+    public record Listed(ProfileVersion version, @Nullable String complaint) {}
+
     /** Every version of every card type. */
-    public List<ProfileVersion> all(Caller caller) {
+    public List<Listed> all(Caller caller) {
         caller.requireRole(Role.SECURITY_OFFICER, Role.SUPERVISOR);
-        return versions.all();
+        return versions.all().stream().map(this::listed).toList();
+    }
+
+    private Listed listed(ProfileVersion version) {
+        Bytes document = Objects.requireNonNull(versions.document(version.profile(), version.version()));
+        return new Listed(version, new StoredProfile(version.profile(), version.version(), document).complaint());
     }
 
     /** A version's document as it was uploaded. */

@@ -28,7 +28,10 @@ public interface ProfileVersions {
     Bytes document(String profile, int version);
 
     /** The documents of all versions in use. */
-    List<Bytes> activeDocuments();
+    List<StoredProfile> active();
+
+    /** Of every card type that is no more in use the document that was used last; the one retired last comes first. */
+    List<StoredProfile> lastUsed();
 
     void add(ProfileVersion version, Bytes document);
 

@@ -10,6 +10,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -18,11 +20,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Puts the profiles that the service is shipped with among the versions, in use at once. A document that cannot be
- * read, or that is not what is stored as that version, keeps the service from starting.
+ * read, or that is not what another release brought as that version, keeps the service from starting; what an officer
+ * uploaded as that version stays.
  */
 @Component
 class ShippedProfiles implements InitializingBean {
 
+    private static final Logger log = LoggerFactory.getLogger(ShippedProfiles.class);
     private static final String DOCUMENTS = "classpath*:profiles/*.json";
 
     private final ProfileVersions versions;
@@ -61,7 +65,16 @@ class ShippedProfiles implements InitializingBean {
         ProfileVersion known = versions.find(profile.profile(), profile.version());
         if (known == null) {
             add(profile, document);
-        } else if (!known.digest().equals(profile.digest())) {
+        } else if (known.digest().equals(profile.digest())) {
+            return;
+        } else if (known.uploadedBy() != null) {
+            log.error(
+                    "This release brings card type {} as version {}, and {} has uploaded another document as that version,"
+                            + " which stays. To use the one of this release, a security officer uploads it with a higher version.",
+                    profile.profile(),
+                    profile.version(),
+                    known.uploadedBy());
+        } else {
             throw new IllegalStateException(
                     ("The card type %s that this release brings as version %d is another document than the one in the"
                                     + " database. Records depend on that one: give the new one another version.")

@@ -2,13 +2,13 @@ package dev.cardmint.center.profiles.versions;
 
 import dev.cardmint.center.profiles.CardTypeProfile;
 import dev.cardmint.center.profiles.CardTypeProfiles;
-import dev.cardmint.center.profiles.ProfileDocument;
 import dev.cardmint.center.profiles.UnknownProfileException;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.relay.RecognitionReadouts;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -49,7 +49,7 @@ class StoredCardTypeProfiles implements CardTypeProfiles {
         if (document == null) {
             throw new UnknownProfileException();
         }
-        return ProfileDocument.parse(document.toByteArray());
+        return new StoredProfile(key.profile(), key.version(), document).read();
     }
 
     @Override
@@ -60,6 +60,11 @@ class StoredCardTypeProfiles implements CardTypeProfiles {
     @Override
     public List<CardTypeProfile> all() {
         return active().profiles();
+    }
+
+    @Override
+    public boolean isInUse(String profile) {
+        return active().isInUse(profile);
     }
 
     @Override
@@ -78,10 +83,10 @@ class StoredCardTypeProfiles implements CardTypeProfiles {
     }
 
     private ActiveProfiles readActive() {
-        List<CardTypeProfile> active = versions.activeDocuments().stream()
-                .map(document -> ProfileDocument.parse(document.toByteArray()))
-                .toList();
-        active.forEach(profile -> read.put(new Key(profile.profile(), profile.version()), profile));
-        return new ActiveProfiles(active);
+        List<CardTypeProfile> active = StoredProfile.readable(versions.active());
+        List<CardTypeProfile> lastUsed = StoredProfile.readable(versions.lastUsed());
+        Stream.concat(active.stream(), lastUsed.stream())
+                .forEach(profile -> read.put(new Key(profile.profile(), profile.version()), profile));
+        return new ActiveProfiles(active, lastUsed);
     }
 }

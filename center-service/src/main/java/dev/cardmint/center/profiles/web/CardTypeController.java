@@ -1,5 +1,6 @@
 package dev.cardmint.center.profiles.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.cardmint.center.operators.Caller;
 import dev.cardmint.center.profiles.versions.CardTypes;
 import dev.cardmint.center.profiles.versions.CardTypes.Wanted;
@@ -51,7 +52,9 @@ class CardTypeController {
 
     @GetMapping
     List<VersionView> all(Caller caller) {
-        return cardTypes.all(caller).stream().map(VersionView::of).toList();
+        return cardTypes.all(caller).stream()
+                .map(listed -> VersionView.of(listed.version(), listed.complaint()))
+                .toList();
     }
 
     @GetMapping(path = "/{profile}/versions/{version}", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -94,29 +97,50 @@ class CardTypeController {
      */
     record NewActivation(@NotNull UUID approval, @Nullable Boolean acceptUnproved) {}
 
-    /** A version as officers see it. */
+    /** Where a version stands. */
+    enum Standing {
+        DRAFT,
+        ACTIVE,
+        RETIRED,
+        /** An earlier release took the document, and this one cannot read it: its cards are not recognized. */
+        UNREADABLE
+    }
+
+    /**
+     * A version as officers see it.
+     *
+     * @param complaint line, path and reason of what cannot be read, where that is so
+     */
     record VersionView(
             String profile,
             int version,
-            ProfileVersion.State state,
+            Standing state,
             String digest,
             String subject,
             @Nullable String uploadedBy,
             Instant uploadedAt,
             @Nullable Activation activation,
-            @Nullable Retirement retirement) {
+            @Nullable Retirement retirement,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String complaint) {
 
         static VersionView of(ProfileVersion version) {
+            return of(version, null);
+        }
+
+        static VersionView of(ProfileVersion version, @Nullable String complaint) {
             return new VersionView(
                     version.profile(),
                     version.version(),
-                    version.state(),
+                    complaint == null ? Standing.valueOf(version.state().name()) : Standing.UNREADABLE,
                     version.digest().toHex(),
                     version.subject(),
                     version.uploadedBy(),
                     version.uploadedAt(),
                     version.activation(),
-                    version.retirement());
+                    version.retirement(),
+                    complaint);
         }
     }
 }

@@ -24,7 +24,7 @@ class ActiveProfilesTests {
 
     @Test
     void findsProfilesByNameAndAnswers() {
-        var active = new ActiveProfiles(List.of(profile));
+        var active = new ActiveProfiles(List.of(profile), List.of());
 
         assertThat(active.current("payment")).isSameAs(profile);
         assertThat(active.recognition().fitting(ATR, List.of(CPLC, CARD_DATA)))
@@ -34,7 +34,7 @@ class ActiveProfilesTests {
 
     @Test
     void refusesAnUnknownProfile() {
-        var active = new ActiveProfiles(List.of(profile));
+        var active = new ActiveProfiles(List.of(profile), List.of());
 
         assertThatExceptionOfType(UnknownProfileException.class).isThrownBy(() -> active.current("transit"));
     }
@@ -45,7 +45,44 @@ class ActiveProfilesTests {
                 .replace("\"profile\": \"payment\"", "\"profile\": \"payment-twin\"")
                 .getBytes(StandardCharsets.UTF_8));
 
-        assertThat(new ActiveProfiles(List.of(profile, twin)).recognition().fitting(ATR, List.of(CPLC, CARD_DATA)))
+        assertThat(new ActiveProfiles(List.of(profile, twin), List.of())
+                        .recognition()
+                        .fitting(ATR, List.of(CPLC, CARD_DATA)))
                 .containsExactly(profile.recognitionEntry(), twin.recognitionEntry());
+    }
+
+    @Test
+    void recognizesCardsOfATypeThatIsNotInUseAnyMore() {
+        CardTypeProfile transit = named("transit", "43AD4D77");
+        var active = new ActiveProfiles(List.of(profile), List.of(transit));
+
+        assertThat(active.recognition().table())
+                .containsExactly(profile.recognitionEntry(), transit.recognitionEntry());
+        assertThat(active.isInUse("payment")).isTrue();
+        assertThat(active.isInUse("transit")).isFalse();
+        assertThatExceptionOfType(UnknownProfileException.class).isThrownBy(() -> active.current("transit"));
+    }
+
+    @Test
+    void leavesCardsOfATypeInUseToIt() {
+        CardTypeProfile before = named("payment-before", "43AD4D0155");
+        var active = new ActiveProfiles(List.of(profile), List.of(before));
+
+        assertThat(active.recognition().table()).containsExactly(profile.recognitionEntry());
+    }
+
+    @Test
+    void leavesCardsToTheTypeThatWasRetiredLast() {
+        CardTypeProfile last = named("transit-new", "43AD4D77");
+        var active = new ActiveProfiles(List.of(), List.of(last, named("transit", "43AD4D77")));
+
+        assertThat(active.recognition().table()).containsExactly(last.recognitionEntry());
+    }
+
+    private static CardTypeProfile named(String name, String product) {
+        return ProfileDocument.parse(TestProfiles.document()
+                .replace("\"profile\": \"payment\"", "\"profile\": \"%s\"".formatted(name))
+                .replace("43AD4D01", product)
+                .getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -9,6 +9,7 @@ import dev.cardmint.center.operators.ApprovalAction.Kind;
 import dev.cardmint.center.profiles.CardTypeProfiles;
 import dev.cardmint.center.profiles.MalformedProfileException;
 import dev.cardmint.center.profiles.TestProfiles;
+import dev.cardmint.center.profiles.UnreadableProfileException;
 import dev.cardmint.center.testing.CenterClient.Answer;
 import dev.cardmint.center.testing.CenterClients;
 import dev.cardmint.center.testing.CenterTest;
@@ -23,11 +24,15 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 @CenterTest
+@ExtendWith(OutputCaptureExtension.class)
 class CardTypesIT {
 
     private static final List<ReadoutAnswer> TRANSIT_CARD = List.of(
@@ -205,17 +210,51 @@ class CardTypesIT {
     }
 
     @Test
-    void recognizesNoCardOfARetiredType() {
+    void recognizesCardsOfARetiredTypeToFinishThemOnly() {
         String subject = subject(upload("officer-1", transit(1)));
         activate("officer-1", "transit/versions/1", approved("officer-1", "officer-2", subject));
 
         Answer answer = post("officer-2", "/v1/card-types/transit/versions/1/retirement", Map.of());
 
         assertThat(answer.body().get("state").asString()).isEqualTo("RETIRED");
-        assertThat(recognized()).isEmpty();
+        assertThat(recognized()).containsExactly(profiles.get("transit", 1).recognitionEntry());
+        assertThat(profiles.isInUse("transit")).isFalse();
         assertThat(post("officer-1", "/v1/card-types/transit/versions/1/retirement", Map.of())
                         .body())
                 .isEqualTo(answer.body());
+    }
+
+    /** What an earlier release took, a stricter one may refuse. */
+    @Test
+    void worksWithoutAVersionThatThisReleaseCannotRead(CapturedOutput output) {
+        store(transit(4).replace("\"length\": 3", "\"length\": 0"));
+
+        assertThat(recognized()).isEmpty();
+        assertThat(profiles.current("payment").version()).isEqualTo(1);
+        assertThat(states()).containsEntry("transit/4", "UNREADABLE").containsEntry("payment/1", "ACTIVE");
+        assertThat(clients.signedIn("office-1", "supervisor")
+                        .get("/v1/card-types")
+                        .text())
+                .contains("values.serviceCode.length: must be a number from 1 to 40");
+        assertThat(output).containsPattern("ERROR.*cannot read version 4 of card type transit: line [0-9]+, values");
+        assertThatExceptionOfType(UnreadableProfileException.class)
+                .isThrownBy(() -> profiles.get("transit", 4))
+                .withMessageContaining("Tell a security officer");
+        String subject = subject(upload("officer-1", transit(5)));
+        assertThat(activate("officer-1", "transit/versions/5", approved("officer-1", "officer-2", subject))
+                        .status())
+                .isEqualTo(200);
+        assertThat(recognized()).containsExactly(profiles.current("transit").recognitionEntry());
+    }
+
+    private void store(String document) {
+        database.sql(
+                        "insert into card_type_profiles (profile, version, document, digest, state, uploaded_by, uploaded_at,"
+                                + " activated_by, approved_by, activated_at, accepted_unproved) values ('transit', 4, :document,"
+                                + " sha256(:document), 'ACTIVE', 'officer-1', now(), 'officer-1', 'officer-2', now(), false)")
+                .param("document", document.getBytes(StandardCharsets.UTF_8))
+                .update();
+        database.sql("update card_type_changes set number = number + 1").update();
     }
 
     @Test

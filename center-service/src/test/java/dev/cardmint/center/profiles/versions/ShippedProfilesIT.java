@@ -3,7 +3,9 @@ package dev.cardmint.center.profiles.versions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.cardmint.center.profiles.CardTypeProfile;
 import dev.cardmint.center.profiles.CardTypeProfiles;
+import dev.cardmint.center.profiles.ProfileDocument;
 import dev.cardmint.center.profiles.TestProfiles;
 import dev.cardmint.center.profiles.UnknownProfileException;
 import dev.cardmint.center.profiles.versions.ProfileVersion.State;
@@ -11,15 +13,20 @@ import dev.cardmint.center.testing.CenterTest;
 import dev.cardmint.model.bytes.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a release brings, and what the database has already. Every change is taken back at the end of its test. */
 @CenterTest
+@ExtendWith(OutputCaptureExtension.class)
 class ShippedProfilesIT {
 
     @Autowired
@@ -77,6 +84,23 @@ class ShippedProfilesIT {
         undone(() -> assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> shipped.put(document(1, "\n")))
                 .withMessageContaining("The card type payment that this release brings as version 1 is another"));
+    }
+
+    /** A later release may bring a version by a number that an officer has taken: the center starts all the same. */
+    @Test
+    void leaveWhatAnOfficerUploadedAndSaySo(CapturedOutput output) {
+        undone(() -> {
+            CardTypeProfile own = ProfileDocument.parse(document(2, "\n"));
+            versions.add(ProfileVersion.draft(own, "officer-1", Instant.now()), Bytes.copyOf(document(2, "\n")));
+
+            shipped.put(document(2, ""));
+
+            assertThat(versions.document("payment", 2)).isEqualTo(Bytes.copyOf(document(2, "\n")));
+            assertThat(stateOf(2)).isEqualTo(State.DRAFT);
+            assertThat(stateOf(1)).isEqualTo(State.ACTIVE);
+            assertThat(output)
+                    .contains("officer-1 has uploaded another document as that version", "with a higher version");
+        });
     }
 
     @Test
