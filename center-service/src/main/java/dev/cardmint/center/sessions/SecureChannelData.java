@@ -1,5 +1,6 @@
 package dev.cardmint.center.sessions;
 
+import dev.cardmint.center.securechannel.Scp03Option;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.tlv.MalformedTlvException;
 import dev.cardmint.model.tlv.Tlv;
@@ -16,8 +17,6 @@ final class SecureChannelData {
     /** 1.2.840.114283.4.3.i: SCP03 with option i. */
     private static final Bytes SCP03 = Bytes.ofHex("2A864886FC6B0403");
 
-    private static final int PSEUDO_RANDOM = 0x10;
-
     private SecureChannelData() {}
 
     /** Whether it has SCP03, and in no form whose challenges follow from its keys. */
@@ -26,7 +25,7 @@ final class SecureChannelData {
             Tlv outer = Tlv.parse(cardData);
             Tlv recognition = outer.tag() == CARD_DATA ? outer.part(RECOGNITION_DATA) : null;
             List<Bytes> identifiers = recognition == null ? List.of() : identifiers(recognition);
-            return !identifiers.isEmpty() && identifiers.stream().noneMatch(SecureChannelData::isPseudoRandom);
+            return !identifiers.isEmpty() && identifiers.stream().allMatch(SecureChannelData::drawsChallenges);
         } catch (MalformedTlvException e) {
             return false;
         }
@@ -41,7 +40,14 @@ final class SecureChannelData {
                 .toList();
     }
 
-    private static boolean isPseudoRandom(Bytes identifier) {
-        return (identifier.unsigned(identifier.size() - 1) & PSEUDO_RANDOM) != 0;
+    private static boolean drawsChallenges(Bytes identifier) {
+        if (identifier.size() != SCP03.size() + 1) {
+            return false;
+        }
+        try {
+            return !new Scp03Option(identifier.unsigned(SCP03.size())).pseudoRandomChallenge();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 }
