@@ -25,7 +25,7 @@ record DirectoryComponent(Map<ComponentKind, Integer> sizes, StaticFieldSizes st
             in.u2(); // the debug component's, which stays off the card and out of consideration
         }
         if (formatMinor >= 3 && !in.bytes(NO_RESOURCES.size()).equals(NO_RESOURCES)) {
-            throw in.malformed("lists static resources, which only extended CAP files have");
+            throw in.malformed("has static resources, which this version does not load");
         }
         var statics = new StaticFieldSizes(in.u2(), in.u2(), in.u2());
         int imports = in.u1();

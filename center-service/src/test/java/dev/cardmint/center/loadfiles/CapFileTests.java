@@ -268,7 +268,7 @@ class CapFileTests {
 
         assertRefused(
                 TestCapFile.ofFormat(3, PACKAGE, FIRST).with("Directory", resources),
-                "Directory.cap lists static resources, which only extended CAP files have");
+                "Directory.cap has static resources, which this version does not load");
         assertRefused(
                 TestCapFile.of(PACKAGE, FIRST).withFile(TestCapFile.FOLDER + "Method.capx", Bytes.of(7)),
                 "It is in the extended format: only compact CAP files are taken");
