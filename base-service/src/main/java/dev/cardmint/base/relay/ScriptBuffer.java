@@ -4,8 +4,6 @@ import dev.cardmint.model.apdu.StatusWord;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.relay.Script;
 import dev.cardmint.model.relay.ScriptCommand;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,15 +66,7 @@ final class ScriptBuffer implements AutoCloseable {
     /** Whether the script was made for this answer: some commands go on after one only. */
     boolean goesOnAfter(int index, Bytes answer) {
         Bytes digest = entries.get(index).own().answerDigest();
-        return digest == null || MessageDigest.isEqual(digest.toByteArray(), sha256().digest(answer.toByteArray()));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java platform has SHA-256
-        }
+        return digest == null || digest.equals(ScriptCommand.digestOf(answer));
     }
 
     Duration timeLimit(int index) {
