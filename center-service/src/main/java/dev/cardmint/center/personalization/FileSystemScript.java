@@ -1,15 +1,10 @@
 package dev.cardmint.center.personalization;
 
 import dev.cardmint.center.personalization.files.DeleteFile;
-import dev.cardmint.center.personalization.files.ExternalAuthenticate;
-import dev.cardmint.center.personalization.files.GetChallenge;
-import dev.cardmint.center.personalization.files.InternalAuthenticate;
-import dev.cardmint.center.personalization.files.ReadBinary;
 import dev.cardmint.center.personalization.files.SelectFile;
 import dev.cardmint.center.profiles.ContentSource;
 import dev.cardmint.center.profiles.FileSystemTerms;
 import dev.cardmint.center.profiles.TimeLimits;
-import dev.cardmint.center.profiles.filesystem.AccessKeyTerms;
 import dev.cardmint.center.profiles.filesystem.DirectoryTerms;
 import dev.cardmint.center.profiles.filesystem.FilePath;
 import dev.cardmint.model.apdu.StatusWord;
@@ -28,7 +23,8 @@ public final class FileSystemScript {
     private FileSystemScript() {}
 
     /**
-     * Creates and writes every file, the chip's number first, then reads all of it back.
+     * Removes what may be there of an attempt before, creates and writes every file, the chip's number first, then
+     * reads all of it back.
      *
      * @param chipNumber made up for this chip, 10 bytes
      * @throws IllegalArgumentException if the number has another length, or a value is missing
@@ -38,13 +34,7 @@ public final class FileSystemScript {
         if (chipNumber.size() != FileSystemTerms.CHIP_NUMBER_BYTES) {
             throw new IllegalArgumentException("A chip's number has %d bytes".formatted(chipNumber.size()));
         }
-        return new FileSystemWriting(terms, source, limits).plan(chipNumber);
-    }
-
-    /** The same on a card where something may be there of an attempt before. */
-    public static FileSystemPlan startOver(
-            FileSystemTerms terms, ContentSource source, Bytes chipNumber, TimeLimits limits) {
-        return issue(terms, source, chipNumber, limits).after(wipe(terms, limits));
+        return new FileSystemWriting(terms, source, limits).plan(chipNumber).after(wipe(terms, limits));
     }
 
     /** The command that gives the chip its number, by its name in a script: before it the card is like any other. */
@@ -56,8 +46,7 @@ public final class FileSystemScript {
         return "UPDATE BINARY %s from %d".formatted(path, from);
     }
 
-    /** Only removes what may be there. */
-    public static List<PlannedCommand> wipe(FileSystemTerms terms, TimeLimits limits) {
+    private static List<PlannedCommand> wipe(FileSystemTerms terms, TimeLimits limits) {
         var commands = new ArrayList<PlannedCommand>();
         for (DirectoryTerms directory : terms.files()) {
             commands.add(select(FilePath.MASTER_FILE, terms, limits));
@@ -68,40 +57,6 @@ public final class FileSystemScript {
                     List.of(StatusWord.SUCCESS, NOT_FOUND)));
         }
         return commands;
-    }
-
-    /** Which number the chip has: SELECT, which finds nothing on an empty card, and READ BINARY. */
-    public static List<PlannedCommand> readChipNumber(FileSystemTerms terms, TimeLimits limits) {
-        return List.of(
-                select(terms.chipNumber(), terms, limits),
-                new PlannedCommand(
-                        "READ BINARY " + terms.chipNumber(),
-                        new ReadBinary(0, FileSystemTerms.CHIP_NUMBER_BYTES).toCommand(),
-                        limits.standard()));
-    }
-
-    /** Asks for the challenge that {@link #authenticate} answers. */
-    public static PlannedCommand getChallenge(TimeLimits limits) {
-        return new PlannedCommand("GET CHALLENGE", new GetChallenge().toCommand(), limits.standard());
-    }
-
-    /**
-     * Proves the center's key to the card, and lets the card prove its own.
-     *
-     * @param challenge the center's, random, 8 bytes
-     * @param cryptogram of the card's challenge
-     */
-    public static List<PlannedCommand> authenticate(
-            AccessKeyTerms key, Bytes challenge, Bytes cryptogram, TimeLimits limits) {
-        return List.of(
-                new PlannedCommand(
-                        "EXTERNAL AUTHENTICATE",
-                        new ExternalAuthenticate(key.reference(), cryptogram).toCommand(),
-                        limits.standard()),
-                new PlannedCommand(
-                        "INTERNAL AUTHENTICATE",
-                        new InternalAuthenticate(key.reference(), challenge).toCommand(),
-                        limits.standard()));
     }
 
     private static PlannedCommand select(FilePath path, FileSystemTerms terms, TimeLimits limits) {

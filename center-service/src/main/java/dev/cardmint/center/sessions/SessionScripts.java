@@ -138,7 +138,7 @@ class SessionScripts {
         TimeLimits limits = profile(subject).timeLimits();
         Bytes number = subject.identity().diversificationData();
         try (PersonalizationData data = records.apply(new RecordId(subject.record()))) {
-            FileSystemPlan plan = FileSystemScript.startOver(card, data, number, limits);
+            FileSystemPlan plan = FileSystemScript.issue(card, data, number, limits);
             AccessKeyTerms key = card.accessKey();
             return key == null ? plan : plan.after(List.of(authenticate(key, subject, opened, limits)));
         }

@@ -3,12 +3,14 @@ package dev.cardmint.center.personalization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.cardmint.center.personalization.files.ExternalAuthenticate;
 import dev.cardmint.center.personalization.files.GetChallenge;
 import dev.cardmint.center.personalization.files.InternalAuthenticate;
 import dev.cardmint.center.profiles.FileSystemTerms;
 import dev.cardmint.center.profiles.TimeLimits;
 import dev.cardmint.center.profiles.filesystem.TestFileSystems;
 import dev.cardmint.center.securechannel.aes.AesCmac;
+import dev.cardmint.model.apdu.CommandApdu;
 import dev.cardmint.model.apdu.ResponseApdu;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.simulator.card.BlankFileCard;
@@ -17,7 +19,6 @@ import dev.cardmint.simulator.securechannel.LabAccessKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class FileSystemScriptTests {
@@ -37,6 +38,8 @@ class FileSystemScriptTests {
                 .extracting(PlannedCommand::name)
                 .startsWith(
                         "SELECT 3F00",
+                        "DELETE FILE 5000",
+                        "SELECT 3F00",
                         "CREATE FILE 5000",
                         "SELECT 5000",
                         "SELECT 5000",
@@ -46,7 +49,7 @@ class FileSystemScriptTests {
                         "SELECT 5000",
                         "CREATE FILE 5000/5002")
                 .endsWith("SELECT 5000/5004", "READ RECORD 5000/5004 no. 1", "READ RECORD 5000/5004 no. 2");
-        assertThat(plan.commands().get(6).plain().data()).isEqualTo(NUMBER);
+        assertThat(plan.commands().get(8).plain().data()).isEqualTo(NUMBER);
     }
 
     @Test
@@ -55,21 +58,8 @@ class FileSystemScriptTests {
             FileSystemPlan plan = issue(OPEN, NUMBER);
 
             assertAnswers(plan, send(card, plan.commands()));
-            assertThat(send(card, FileSystemScript.readChipNumber(OPEN, LIMITS))
-                            .get(1)
-                            .data())
-                    .isEqualTo(NUMBER);
-        }
-    }
-
-    @Test
-    void findsNoNumberOnAnEmptyCard() {
-        try (SimulatedCard card = BlankFileCard.withoutKey().seed(1).create()) {
-            assertThat(card.process(FileSystemScript.readChipNumber(OPEN, LIMITS)
-                                    .get(0)
-                                    .plain())
-                            .statusWord())
-                    .hasToString("6A82");
+            assertThat(answer(card, "00A4080C0450005001")).isEqualTo("9000");
+            assertThat(answer(card, "00B000000A")).isEqualTo(NUMBER.toHex() + "9000");
         }
     }
 
@@ -77,13 +67,11 @@ class FileSystemScriptTests {
     void startsOverWhateverIsThere() {
         try (SimulatedCard card = BlankFileCard.withoutKey().seed(1).create()) {
             List<PlannedCommand> first = issue(OPEN, NUMBER).commands();
-            for (int sent : List.of(0, 2, 5, 8, first.size())) {
+            for (int sent : List.of(0, 4, 7, 10, first.size())) {
                 send(card, first.subList(0, sent));
 
-                FileSystemPlan plan = FileSystemScript.startOver(OPEN, TestFileSystems.source(), OTHER_NUMBER, LIMITS);
+                FileSystemPlan plan = issue(OPEN, OTHER_NUMBER);
                 assertAnswers(plan, send(card, plan.commands()));
-
-                send(card, FileSystemScript.wipe(OPEN, LIMITS));
             }
         }
     }
@@ -93,11 +81,14 @@ class FileSystemScriptTests {
         try (SimulatedCard card = keyed()) {
             Bytes challenge = Bytes.ofHex("0011223344556677");
 
-            List<ResponseApdu> proofs = send(card, authentication(card, challenge));
-            FileSystemPlan plan = issue(KEYED, NUMBER);
+            ResponseApdu proof = card.process(new InternalAuthenticate(1, challenge).toCommand());
+            ResponseApdu asked = card.process(new GetChallenge().toCommand());
+            FileSystemPlan plan = issue(KEYED, NUMBER)
+                    .after(List.of(
+                            answering(GetChallenge.Response.parse(asked.data()).challenge())));
 
             assertAnswers(plan, send(card, plan.commands()));
-            assertThat(InternalAuthenticate.Response.parse(proofs.get(1).data()).cryptogram())
+            assertThat(InternalAuthenticate.Response.parse(proof.data()).cryptogram())
                     .isEqualTo(cmac(challenge));
         }
     }
@@ -108,7 +99,7 @@ class FileSystemScriptTests {
             List<PlannedCommand> commands = issue(KEYED, NUMBER).commands();
 
             card.process(commands.get(0).plain());
-            assertThat(card.process(commands.get(1).plain()).statusWord()).hasToString("6982");
+            assertThat(card.process(commands.get(3).plain()).statusWord()).hasToString("6982");
         }
     }
 
@@ -130,7 +121,7 @@ class FileSystemScriptTests {
     void givesCommandsThatWriteTheTimeOfTheirKind() {
         assertThat(issue(OPEN, NUMBER).commands()).allSatisfy(command -> assertThat(command.timeLimit())
                 .isEqualTo(
-                        command.name().startsWith("CREATE")
+                        command.name().matches("(CREATE|DELETE).*")
                                 ? LIMITS.install()
                                 : command.name().matches("(UPDATE|APPEND).*")
                                         ? LIMITS.storeData()
@@ -150,10 +141,15 @@ class FileSystemScriptTests {
         return BlankFileCard.withKey(1, LabAccessKey.key()).seed(1).create();
     }
 
-    private static List<PlannedCommand> authentication(SimulatedCard card, Bytes challenge) {
-        ResponseApdu answer = card.process(FileSystemScript.getChallenge(LIMITS).plain());
-        Bytes cryptogram = cmac(GetChallenge.Response.parse(answer.data()).challenge());
-        return FileSystemScript.authenticate(Objects.requireNonNull(KEYED.accessKey()), challenge, cryptogram, LIMITS);
+    private static PlannedCommand answering(Bytes challenge) {
+        return new PlannedCommand(
+                "EXTERNAL AUTHENTICATE",
+                new ExternalAuthenticate(1, cmac(challenge)).toCommand(),
+                LIMITS.standard());
+    }
+
+    private static String answer(SimulatedCard card, String command) {
+        return card.process(CommandApdu.parse(Bytes.ofHex(command))).encode().toHex();
     }
 
     private static Bytes cmac(Bytes message) {
