@@ -76,6 +76,15 @@ public record InitializeUpdate(KeyVersionNumber keyVersion, Bytes hostChallenge)
             return ResponseLayout.parse(data);
         }
 
+        /** The sequence counter as a number; counters begin at 1, 0 is that of an answer without one. */
+        public int sequenceNumber() {
+            int number = 0;
+            for (int i = 0; sequenceCounter != null && i < sequenceCounter.size(); i++) {
+                number = number << 8 | sequenceCounter.unsigned(i);
+            }
+            return number;
+        }
+
         /** The data field; SCP02's option is not in it. */
         public Bytes encode() {
             return ResponseLayout.encode(this);

@@ -6,7 +6,6 @@ import dev.cardmint.center.personalization.Select;
 import dev.cardmint.center.profiles.CardTypeProfile;
 import dev.cardmint.center.securechannel.ChannelOpening;
 import dev.cardmint.center.securechannel.InitializeUpdate;
-import dev.cardmint.center.securechannel.Protocol;
 import dev.cardmint.center.securechannel.scp03.ExpectedOpening;
 import dev.cardmint.model.apdu.ResponseApdu;
 import dev.cardmint.model.apdu.StatusWord;
@@ -48,14 +47,7 @@ record FurtherChannel(
     /** What only the target answers so, or {@code null} where the challenge is random. */
     @Nullable
     ExpectedOpening expected(InitializeUpdate.Response answer) {
-        Bytes counter = answer.sequenceCounter();
-        return counter == null || answer.option().protocol() != Protocol.SCP03
-                ? null
-                : ExpectedOpening.of(
-                        command,
-                        answer,
-                        counter.unsigned(0) << 16 | counter.unsigned(1) << 8 | counter.unsigned(2),
-                        target);
+        return ExpectedOpening.of(command, answer, answer.sequenceNumber(), target);
     }
 
     /** What the channel is opened with once the card has answered. */

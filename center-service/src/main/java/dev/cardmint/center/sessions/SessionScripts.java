@@ -23,7 +23,6 @@ import dev.cardmint.center.profiles.GlobalPlatformTerms;
 import dev.cardmint.center.profiles.TimeLimits;
 import dev.cardmint.center.profiles.filesystem.AccessKeyTerms;
 import dev.cardmint.center.securechannel.InitializeUpdate;
-import dev.cardmint.center.securechannel.Protocol;
 import dev.cardmint.center.securechannel.scp03.ExpectedOpening;
 import dev.cardmint.center.sessions.SentScript.Part;
 import dev.cardmint.center.sessions.SentScript.Protection;
@@ -221,20 +220,12 @@ class SessionScripts {
     private InitializeUpdate.@Nullable Response foreseen(
             Opened opened, ChipSituation situation, CardKeys keys, InitializeUpdate command, CardTypeProfile profile) {
         InitializeUpdate.Response first = opened.answer(profile.globalPlatform().expectedOption());
-        Bytes counter = first.sequenceCounter();
-        if (counter == null || first.option().protocol() != Protocol.SCP03) {
-            return null;
-        }
-        int before = situation.keysInUse() == KeysInUse.TRANSPORT ? 0 : bigEndian(counter);
+        int before = situation.keysInUse() == KeysInUse.TRANSPORT ? 0 : first.sequenceNumber();
         ExpectedOpening expected = ExpectedOpening.of(
                 command,
                 first,
                 before + 1,
                 profile.globalPlatform().application().instance());
         return expected == null ? null : vault.predictOpening(keys, expected);
-    }
-
-    private static int bigEndian(Bytes counter) {
-        return counter.unsigned(0) << 16 | counter.unsigned(1) << 8 | counter.unsigned(2);
     }
 }

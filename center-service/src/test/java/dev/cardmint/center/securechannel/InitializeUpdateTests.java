@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.cardmint.model.bytes.Bytes;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -210,6 +211,15 @@ class InitializeUpdateTests {
                         zeros(challenge),
                         zeros(cryptogram),
                         counter == 0 ? null : zeros(counter)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"70, 010203, 66051", "70, FFFFFF, 16777215", "60, , 0"})
+    void countsFromTheFirstByteOfTheSequenceCounterOn(String option, @Nullable String counter, int number) {
+        String answer = "00".repeat(10) + "3003" + option + "11".repeat(16) + (counter == null ? "" : counter);
+
+        assertThat(InitializeUpdate.Response.parse(Bytes.ofHex(answer)).sequenceNumber())
+                .isEqualTo(number);
     }
 
     @Test

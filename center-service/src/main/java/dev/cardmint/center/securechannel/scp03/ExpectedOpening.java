@@ -30,14 +30,17 @@ public record ExpectedOpening(
     }
 
     /**
-     * The opening to come of a card that answered one before; {@code null} if its counter has run out, or it is not
-     * SCP03's.
+     * The opening to come of a card that answered one before; {@code null} if its counter has run out, if its
+     * challenges are random, or if it is not SCP03's.
      *
      * @param sequenceCounter as it will be answered
      */
     public static @Nullable ExpectedOpening of(
             InitializeUpdate command, InitializeUpdate.Response before, int sequenceCounter, Aid invoker) {
-        return before.option() instanceof Scp03Option option && sequenceCounter >= 1 && sequenceCounter <= MOST
+        return before.option() instanceof Scp03Option option
+                        && option.pseudoRandomChallenge()
+                        && sequenceCounter >= 1
+                        && sequenceCounter <= MOST
                 ? new ExpectedOpening(command, before.diversificationData(), option, sequenceCounter, invoker)
                 : null;
     }

@@ -49,6 +49,17 @@ class ExpectedOpeningTests {
     }
 
     @ParameterizedTest
+    @CsvSource({"60, 1, false", "70, 0, false", "70, 1, true", "70, 16777215, true", "70, 16777216, false"})
+    void followsFromAnAnswerWhoseCounterGoesOn(String option, int counter, boolean told) {
+        String proof = "11".repeat(8) + "22".repeat(8) + (option.equals("70") ? "000009" : "");
+        var before = InitializeUpdate.Response.parse(Bytes.ofHex(KDD.toHex() + "3003" + option + proof));
+
+        ExpectedOpening next = ExpectedOpening.of(COMMAND, before, counter, APPLICATION);
+
+        assertThat(next).isEqualTo(told ? expected(0x70, counter) : null);
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {0, 0x1000000})
     void refusesACounterThatNoCardAnswers(int counter) {
         assertThatIllegalArgumentException().isThrownBy(() -> expected(0x70, counter));
