@@ -29,31 +29,18 @@ sealed interface DekCipher extends AutoCloseable {
      * @throws IllegalArgumentException if the card's keys are none of that protocol
      */
     static DekCipher of(DerivedKeys keys, InitializeUpdate.Response opened) {
-        return switch (opened.option().protocol()) {
-            case SCP02 -> sessionDek(keys, opened);
-            case SCP03 -> ofScp03(keys);
-        };
-    }
-
-    /**
-     * What SCP03 prescribes.
-     *
-     * @throws IllegalArgumentException if the card's keys are none of SCP03
-     */
-    static DekCipher ofScp03(DerivedKeys keys) {
-        requireProtocol(keys, Protocol.SCP03);
-        return new StaticDek(AesCbc.encrypting(keys.dek()));
-    }
-
-    private static void requireProtocol(DerivedKeys keys, Protocol spoken) {
+        Protocol spoken = opened.option().protocol();
         if (keys.type().protocol() != spoken) {
             throw new IllegalArgumentException("The card speaks %s, the key set in use holds keys of %s"
                     .formatted(spoken, keys.type().protocol()));
         }
+        return switch (spoken) {
+            case SCP02 -> sessionDek(keys, opened);
+            case SCP03 -> new StaticDek(AesCbc.encrypting(keys.dek()));
+        };
     }
 
     private static DekCipher sessionDek(DerivedKeys keys, InitializeUpdate.Response opened) {
-        requireProtocol(keys, Protocol.SCP02);
         byte[] key = Scp02.sessionDek(keys.dek(), opened);
         try {
             return new SessionDek(DesCbc.encrypting(key));

@@ -83,9 +83,6 @@ public interface KeyVault {
     EncryptedKeySet encryptKeySet(
             CardKeys current, InitializeUpdate.Response opened, KeySetName newSet, KeyRecipe recipe);
 
-    /** The same in a channel of SCP03, written as the specification says. */
-    EncryptedKeySet encryptKeySet(CardKeys current, KeySetName newSet);
-
     /**
      * Encrypts sensitive data under a card's Key-DEK: SCP03 AES-CBC with initial value zero under the static Key-DEK
      * (Amendment D, 6.2.8), SCP02 3DES-ECB under the S-DEK of this session (GPCS E.4.7).
@@ -96,9 +93,6 @@ public interface KeyVault {
      *     use is none of the channel's protocol
      */
     Bytes encryptUnderDek(CardKeys current, InitializeUpdate.Response opened, byte[] data);
-
-    /** The same in a channel of SCP03. */
-    Bytes encryptUnderDek(CardKeys current, byte[] data);
 
     /**
      * Seals a value for rest.

@@ -126,27 +126,11 @@ final class SoftwareKeyVault implements KeyVault, AutoCloseable {
     @Override
     public EncryptedKeySet encryptKeySet(
             CardKeys current, InitializeUpdate.Response opened, KeySetName newSet, KeyRecipe recipe) {
-        StoredKeySet stored = stored(current);
         StoredKeySet next = keys.get(newSet, current.callerPurpose());
-        try (DerivedKeys currentKeys = stored.keysOf(current.diversificationData());
+        try (DerivedKeys currentKeys = stored(current).keysOf(current.diversificationData());
+                DerivedKeys newKeys = next.keysOf(current.diversificationData());
                 DekCipher dek = DekCipher.of(currentKeys, opened)) {
-            return encrypted(current, next, new KeyWrapping(dek, recipe));
-        }
-    }
-
-    @Override
-    public EncryptedKeySet encryptKeySet(CardKeys current, KeySetName newSet) {
-        StoredKeySet stored = stored(current);
-        StoredKeySet next = keys.get(newSet, current.callerPurpose());
-        try (DerivedKeys currentKeys = stored.keysOf(current.diversificationData());
-                DekCipher dek = DekCipher.ofScp03(currentKeys)) {
-            KeyRecipe recipe = KeyRecipe.usual(next.description().keyType());
-            return encrypted(current, next, new KeyWrapping(dek, recipe));
-        }
-    }
-
-    private EncryptedKeySet encrypted(CardKeys current, StoredKeySet next, KeyWrapping wrapping) {
-        try (DerivedKeys newKeys = next.keysOf(current.diversificationData())) {
+            var wrapping = new KeyWrapping(dek, recipe);
             return new EncryptedKeySet(
                     next.description().keyVersion(),
                     newKeys.all().stream()
@@ -164,14 +148,6 @@ final class SoftwareKeyVault implements KeyVault, AutoCloseable {
     public Bytes encryptUnderDek(CardKeys current, InitializeUpdate.Response opened, byte[] data) {
         try (DerivedKeys derived = stored(current).keysOf(current.diversificationData());
                 DekCipher dek = DekCipher.of(derived, opened)) {
-            return Bytes.copyOf(dek.encrypt(data));
-        }
-    }
-
-    @Override
-    public Bytes encryptUnderDek(CardKeys current, byte[] data) {
-        try (DerivedKeys derived = stored(current).keysOf(current.diversificationData());
-                DekCipher dek = DekCipher.ofScp03(derived)) {
             return Bytes.copyOf(dek.encrypt(data));
         }
     }

@@ -67,11 +67,7 @@ public final class IssueScript {
         if (!card.opensFurtherChannel()) {
             card.applications().forEach(application -> {
                 commands.add(installForPersonalization(profile, application));
-                commands.addAll(storeData(
-                        profile,
-                        application,
-                        data,
-                        content -> vault.encryptUnderDek(current.keys(), current.opened(), content)));
+                commands.addAll(storeData(profile, application, data, current));
             });
         }
         lifeCycle(profile, situation, commands);
@@ -84,27 +80,25 @@ public final class IssueScript {
         return new IssuePlan(
                 commands,
                 card.opensFurtherChannel()
-                        ? inApplication(profile, data, issuerKeys(card, current.keys()))
+                        ? storeData(profile, card.application(), data, issuerKeys(card, current))
                         : List.of());
     }
 
-    /** The keys that the card has once PUT KEY is done. */
-    private static CardKeys issuerKeys(GlobalPlatformTerms card, CardKeys current) {
-        return new CardKeys(
-                new KeySetName(card.issuerKeys().set()), current.callerPurpose(), current.diversificationData());
+    /** The keys that the card has once PUT KEY is done. Further channels are SCP03's: its Key-DEK is in no session. */
+    private static ChannelKeys issuerKeys(GlobalPlatformTerms card, ChannelKeys current) {
+        CardKeys keys = current.keys();
+        return new ChannelKeys(
+                new CardKeys(new KeySetName(card.issuerKeys().set()), keys.callerPurpose(), keys.diversificationData()),
+                current.opened());
     }
 
-    private List<PlannedCommand> inApplication(CardTypeProfile profile, PersonalizationData data, CardKeys keys) {
-        ApplicationTerms application = profile.globalPlatform().application();
-        return storeData(profile, application, data, content -> vault.encryptUnderDek(keys, content));
-    }
-
-    private static List<PlannedCommand> storeData(
-            CardTypeProfile profile,
-            ApplicationTerms application,
-            PersonalizationData data,
-            Function<byte[], Bytes> underDek) {
-        return StoreDataBlocks.of(application.personalization(), data, underDek).stream()
+    private List<PlannedCommand> storeData(
+            CardTypeProfile profile, ApplicationTerms application, PersonalizationData data, ChannelKeys current) {
+        return StoreDataBlocks.of(
+                        application.personalization(),
+                        data,
+                        content -> vault.encryptUnderDek(current.keys(), current.opened(), content))
+                .stream()
                 .map(block -> new PlannedCommand(
                         "STORE DATA " + block.number(),
                         block.toCommand(),

@@ -28,6 +28,8 @@ class KeyVaultTests {
 
     private static final Bytes SECRET = Bytes.ofHex("00112233445566778899AABBCCDDEEFF");
 
+    private static final KeyRecipe USUAL = KeyRecipe.usual(KeyType.AES);
+
     private static final KeySetName LEGACY = new KeySetName("legacy");
     private static final KeySetName NEW_LEGACY = new KeySetName("new-legacy");
 
@@ -67,11 +69,11 @@ class KeyVaultTests {
         var wrongCaller = new CardKeys(TestVaults.DRILL_ONLY, Purpose.PRODUCTION, PaperCard.KDD);
 
         assertThatExceptionOfType(PurposeMismatchException.class)
-                .isThrownBy(() -> vault.encryptKeySet(drillCard, TestVaults.PRODUCTION_ISSUER));
+                .isThrownBy(() -> vault.encryptKeySet(drillCard, blank(), TestVaults.PRODUCTION_ISSUER, USUAL));
         assertThatExceptionOfType(PurposeMismatchException.class)
-                .isThrownBy(() -> vault.encryptKeySet(wrongCaller, TestVaults.PRODUCTION_ISSUER));
+                .isThrownBy(() -> vault.encryptKeySet(wrongCaller, blank(), TestVaults.PRODUCTION_ISSUER, USUAL));
         assertThatExceptionOfType(PurposeMismatchException.class)
-                .isThrownBy(() -> vault.encryptUnderDek(wrongCaller, SECRET.toByteArray()));
+                .isThrownBy(() -> vault.encryptUnderDek(wrongCaller, blank(), SECRET.toByteArray()));
         assertThatExceptionOfType(PurposeMismatchException.class)
                 .isThrownBy(() -> vault.matches(
                         keys(TestVaults.DRILL_ONLY, Purpose.PRODUCTION), PaperCard.HOST_CHALLENGE, blank()));
@@ -229,8 +231,8 @@ class KeyVaultTests {
 
     @Test
     void encryptsTheNewKeysUnderTheDekInUse() {
-        EncryptedKeySet encrypted = vault.encryptKeySet(
-                new CardKeys(TestVaults.TRANSPORT, Purpose.DRILL, PaperCard.KDD), TestVaults.ISSUER);
+        EncryptedKeySet encrypted =
+                vault.encryptKeySet(keys(TestVaults.TRANSPORT, Purpose.DRILL), blank(), TestVaults.ISSUER, USUAL);
 
         try (var transport = new MasterKey(KeyType.AES, TestVaults.TRANSPORT_MASTER.toByteArray());
                 var issuer = new MasterKey(KeyType.AES, TestVaults.ISSUER_MASTER.toByteArray());
@@ -282,8 +284,6 @@ class KeyVaultTests {
         var aes = new CardKeys(TestVaults.ISSUER, Purpose.DRILL, PaperCard.KDD);
         var des = new CardKeys(LEGACY, Purpose.DRILL, PaperCard.KDD);
         var opening = new ChannelOpening(answer.hostChallenge(), answer.response(), SecurityLevel.C_MAC);
-        KeyRecipe recipe = KeyRecipe.usual(KeyType.AES);
-
         assertThatExceptionOfType(CardCryptogramMismatchException.class)
                 .isThrownBy(() -> legacy.openChannel(aes, opening));
         assertThat(legacy.matches(aes, answer.hostChallenge(), answer.response()))
@@ -293,13 +293,11 @@ class KeyVaultTests {
                 .isThrownBy(() -> legacy.openChannel(des, PaperCard.opening(scp03)));
         assertThat(legacy.matches(des, PaperCard.HOST_CHALLENGE, scp03)).isFalse();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> legacy.encryptKeySet(aes, answer.response(), LEGACY, recipe))
+                .isThrownBy(() -> legacy.encryptKeySet(aes, answer.response(), LEGACY, USUAL))
                 .withMessage("The card speaks SCP02, the key set in use holds keys of SCP03");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> legacy.encryptUnderDek(des, blank(), new byte[16]))
                 .withMessage("The card speaks SCP03, the key set in use holds keys of SCP02");
-        assertThatIllegalArgumentException().isThrownBy(() -> legacy.encryptKeySet(des, TestVaults.ISSUER));
-        assertThatIllegalArgumentException().isThrownBy(() -> legacy.encryptUnderDek(des, new byte[16]));
     }
 
     @Test
@@ -313,7 +311,7 @@ class KeyVaultTests {
 
         assertThat(other.encryptKeySet(card, blank(), TestVaults.ISSUER, recipe))
                 .isEqualTo(other.encryptKeySet(card, blank(), TestVaults.ISSUER, recipe))
-                .isNotEqualTo(other.encryptKeySet(card, TestVaults.ISSUER));
+                .isNotEqualTo(other.encryptKeySet(card, blank(), TestVaults.ISSUER, USUAL));
     }
 
     private static KeyVault legacyVault(Bytes master) {
@@ -339,7 +337,7 @@ class KeyVaultTests {
     void rejectsDataForTheDekThatIsNotWholeBlocks() {
         var card = new CardKeys(TestVaults.TRANSPORT, Purpose.DRILL, PaperCard.KDD);
 
-        assertThatIllegalArgumentException().isThrownBy(() -> vault.encryptUnderDek(card, new byte[15]));
+        assertThatIllegalArgumentException().isThrownBy(() -> vault.encryptUnderDek(card, blank(), new byte[15]));
     }
 
     @Test

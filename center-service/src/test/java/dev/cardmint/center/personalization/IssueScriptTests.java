@@ -146,7 +146,7 @@ class IssueScriptTests {
         assertThat(secret.p1()).isEqualTo(0x68);
         assertThat(secret.data().slice(0, 3)).isEqualTo(Bytes.ofHex("800030"));
         assertThat(secret.data().slice(3, 51))
-                .isEqualTo(vault.encryptUnderDek(TRANSPORT.keys(), data.secret("applicationKeys")));
+                .isEqualTo(vault.encryptUnderDek(TRANSPORT.keys(), TRANSPORT.opened(), data.secret("applicationKeys")));
         assertThat(blocks.get(3).data().slice(0, 3)).isEqualTo(Bytes.ofHex("900009"));
         assertThat(blocks).extracting(CommandApdu::p2).containsExactly(0, 1, 2, 3);
     }
