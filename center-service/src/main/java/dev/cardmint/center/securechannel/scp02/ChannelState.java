@@ -1,9 +1,11 @@
 package dev.cardmint.center.securechannel.scp02;
 
 import dev.cardmint.center.securechannel.CommandForm;
+import dev.cardmint.center.securechannel.Protocol;
 import dev.cardmint.center.securechannel.Scp02Option;
 import dev.cardmint.center.securechannel.SecurityLevel;
 import dev.cardmint.center.securechannel.des.RetailMac;
+import dev.cardmint.center.securechannel.script.StateHeader;
 import dev.cardmint.model.bytes.Bytes;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -12,17 +14,15 @@ import java.util.Arrays;
  * Where a channel stands: keys, and the chaining values of commands and of answers. Its exported form is
  *
  * <pre>
- * protocol(1) = 02 ‖ version(1) = 01 ‖ option(1) ‖ level(1) ‖ form(1) ‖ authenticated(1) = 00 or 01
+ * header(6): version 01, the option as its variant
  * ‖ S-ENC(16) ‖ S-MAC(16) ‖ S-RMAC(16) ‖ last C-MAC(8) ‖ last R-MAC(8) ‖ host cryptogram(8)
  * </pre>
  */
 final class ChannelState implements AutoCloseable {
 
-    private static final byte PROTOCOL = 2;
-    private static final byte VERSION = 1;
-    private static final int HEADER = 6;
+    private static final int VERSION = 1;
     private static final int CRYPTOGRAM = 8;
-    private static final int LENGTH = HEADER + SessionKeys.EXPORTED + 2 * RetailMac.TAG + CRYPTOGRAM;
+    private static final int LENGTH = StateHeader.SIZE + SessionKeys.EXPORTED + 2 * RetailMac.TAG + CRYPTOGRAM;
 
     private final Terms terms;
     private final SessionKeys keys;
@@ -48,37 +48,27 @@ final class ChannelState implements AutoCloseable {
      * @throws IllegalArgumentException if it is anything else, longer or shorter
      */
     static ChannelState parse(byte[] exported) {
-        if (exported.length != LENGTH || exported[0] != PROTOCOL || exported[1] != VERSION) {
-            throw new IllegalArgumentException("Not the state of an SCP02 channel, version 1");
+        ByteBuffer in = ByteBuffer.wrap(exported);
+        StateHeader header = StateHeader.read(in, Protocol.SCP02, VERSION);
+        var terms = new Terms(header.level(), new Scp02Option(header.variant()), header.form());
+        if (exported.length != LENGTH) {
+            throw new IllegalArgumentException("The state of a channel has a wrong length: " + exported.length);
         }
-        ByteBuffer in = ByteBuffer.wrap(exported, 2, exported.length - 2);
-        var option = new Scp02Option(Byte.toUnsignedInt(in.get()));
-        SecurityLevel level = SecurityLevel.of(Byte.toUnsignedInt(in.get()));
-        CommandForm form = CommandForm.parse(Byte.toUnsignedInt(in.get()));
-        boolean authenticated = flag(in.get());
         SessionKeys keys = SessionKeys.read(in);
         byte[] commandChain = new byte[RetailMac.TAG];
         byte[] responseChain = new byte[RetailMac.TAG];
         byte[] cryptogram = new byte[CRYPTOGRAM];
         in.get(commandChain).get(responseChain).get(cryptogram);
-        var state = new ChannelState(new Terms(level, option, form), keys, Bytes.copyOf(cryptogram));
+        var state = new ChannelState(terms, keys, Bytes.copyOf(cryptogram));
         state.advanceCommands(commandChain);
         state.advanceResponses(responseChain);
-        state.authenticated = authenticated;
+        state.authenticated = header.authenticated();
         return state;
-    }
-
-    private static boolean flag(byte value) {
-        if (value != 0 && value != 1) {
-            throw new IllegalArgumentException("Not a flag: " + value);
-        }
-        return value == 1;
     }
 
     byte[] export() {
         ByteBuffer out = ByteBuffer.allocate(LENGTH);
-        out.put(PROTOCOL).put(VERSION).put((byte) option().value()).put((byte) level().value());
-        out.put((byte) form().encode()).put((byte) (authenticated ? 1 : 0));
+        new StateHeader(option().value(), level(), form(), authenticated).write(out, Protocol.SCP02, VERSION);
         keys.write(out);
         out.put(commandChain).put(responseChain).put(hostCryptogram.toByteArray());
         return out.array();

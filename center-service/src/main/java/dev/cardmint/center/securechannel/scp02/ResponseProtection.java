@@ -4,6 +4,7 @@ import dev.cardmint.center.securechannel.ChannelIntegrityException;
 import dev.cardmint.center.securechannel.CommandForm;
 import dev.cardmint.center.securechannel.UnwrappedResponse;
 import dev.cardmint.center.securechannel.des.RetailMac;
+import dev.cardmint.center.securechannel.script.Sent;
 import dev.cardmint.model.apdu.CommandApdu;
 import dev.cardmint.model.apdu.ResponseApdu;
 import dev.cardmint.model.apdu.StatusWord;
@@ -22,7 +23,7 @@ final class ResponseProtection implements AutoCloseable {
     private static final int MAC = RetailMac.TAG;
 
     private final ChannelState state;
-    /** What the answer at each place starts from, as far as the answers before it were verified. */
+    /** What the answer to each command starts from, as far as the answers before it were verified. */
     private final List<byte[]> starts = new ArrayList<>();
 
     ResponseProtection(ChannelState state) {
@@ -35,7 +36,7 @@ final class ResponseProtection implements AutoCloseable {
      * @throws ChannelIntegrityException if the protection does not hold
      * @throws IllegalStateException if an answer before it has not been verified
      */
-    UnwrappedResponse unwrap(Scp02Command sent, ResponseApdu response) {
+    UnwrappedResponse unwrap(Sent sent, ResponseApdu response) {
         if (!state.level().authenticatesResponses()) {
             return new UnwrappedResponse(response.data(), response.statusWord(), false);
         }
@@ -46,7 +47,7 @@ final class ResponseProtection implements AutoCloseable {
         if (!bare && !MessageDigest.isEqual(expected, received.toByteArray())) {
             throw new ChannelIntegrityException("The R-MAC of an answer does not verify");
         }
-        advance(sent.place(), expected);
+        advance(sent.number(), expected);
         return new UnwrappedResponse(data, response.statusWord(), !bare);
     }
 
@@ -64,7 +65,7 @@ final class ResponseProtection implements AutoCloseable {
     }
 
     /** Over the plain command, with Lc also where it has no data, then Li, the response data and the status word. */
-    private byte[] mac(Scp02Command sent, Bytes data, StatusWord statusWord) {
+    private byte[] mac(Sent sent, Bytes data, StatusWord statusWord) {
         CommandApdu plain = sent.plain();
         Bytes message = Bytes.of(
                         CommandForm.withoutChannel(plain.cla()),
@@ -76,21 +77,21 @@ final class ResponseProtection implements AutoCloseable {
                 .concat(Bytes.of(data.size() & 0xFF))
                 .concat(data)
                 .concat(Bytes.of(statusWord.sw1(), statusWord.sw2()));
-        return state.keys().responseMac().mac(start(sent.place()), message.toByteArray());
+        return state.keys().responseMac().mac(start(sent.number()), message.toByteArray());
     }
 
-    private byte[] start(int place) {
+    private byte[] start(int number) {
         if (starts.isEmpty()) {
             starts.add(state.responseChain().clone());
         }
-        if (place >= starts.size()) {
+        if (number > starts.size()) {
             throw new IllegalStateException("The answers before it are verified first");
         }
-        return starts.get(place);
+        return starts.get(number - 1);
     }
 
-    private void advance(int place, byte[] mac) {
-        starts.subList(place + 1, starts.size()).clear();
+    private void advance(int number, byte[] mac) {
+        starts.subList(number, starts.size()).clear();
         starts.add(mac);
         state.advanceResponses(mac);
     }

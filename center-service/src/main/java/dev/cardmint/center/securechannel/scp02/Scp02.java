@@ -39,7 +39,7 @@ public final class Scp02 {
     }
 
     private static SecureChannel channel(ChannelState state) {
-        return new ProtectedChannel<>(new Scp02Protection(state));
+        return new ProtectedChannel(new Scp02Protection(state));
     }
 
     /** Whether these keys made the card's cryptogram: on paper, no command is sent for it. */

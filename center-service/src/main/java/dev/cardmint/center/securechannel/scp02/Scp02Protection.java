@@ -4,16 +4,17 @@ import dev.cardmint.center.securechannel.ExternalAuthenticate;
 import dev.cardmint.center.securechannel.SecurityLevel;
 import dev.cardmint.center.securechannel.UnwrappedResponse;
 import dev.cardmint.center.securechannel.script.Protection;
+import dev.cardmint.center.securechannel.script.Sent;
 import dev.cardmint.model.apdu.CommandApdu;
 import dev.cardmint.model.apdu.ResponseApdu;
 
 /** SCP02's part of a secure channel (GPCS E.4). */
-final class Scp02Protection implements Protection<Scp02Command> {
+final class Scp02Protection implements Protection {
 
     private final ChannelState state;
     private final CommandProtection commands;
     private final ResponseProtection responses;
-    private int place;
+    private int sent;
 
     Scp02Protection(ChannelState state) {
         this.state = state;
@@ -37,31 +38,29 @@ final class Scp02Protection implements Protection<Scp02Command> {
     }
 
     @Override
-    public Scp02Command authenticate() {
+    public Sent authenticate() {
         CommandApdu plain = new ExternalAuthenticate(state.level(), state.hostCryptogram())
                 .toCommand(state.form().logicalChannel());
         CommandApdu wrapped = commands.authenticate(plain);
         state.markAuthenticated();
-        return new Scp02Command(plain, wrapped, state.commandChain().clone(), Scp02Command.EXTERNAL_AUTHENTICATE);
+        return Sent.externalAuthenticate(plain, wrapped, state.commandChain());
     }
 
     @Override
-    public Scp02Command wrap(CommandApdu plain) {
+    public Sent wrap(CommandApdu plain) {
         CommandApdu wrapped = commands.wrap(plain);
-        return new Scp02Command(plain, wrapped, state.commandChain().clone(), place++);
+        return new Sent(plain, wrapped, state.commandChain(), ++sent);
     }
 
     @Override
-    public void goBackTo(Scp02Command sent) {
-        place = sent.place() + 1;
-        state.advanceCommands(sent.mac());
+    public void goBackTo(Sent last) {
+        sent = last.number();
+        state.advanceCommands(last.mac());
     }
 
     @Override
-    public UnwrappedResponse unwrap(Scp02Command sent, ResponseApdu response) {
-        return sent.answerIsProtected()
-                ? responses.unwrap(sent, response)
-                : UnwrappedResponse.ofExternalAuthenticate(response);
+    public UnwrappedResponse unwrap(Sent command, ResponseApdu response) {
+        return responses.unwrap(command, response);
     }
 
     @Override

@@ -2,7 +2,9 @@ package dev.cardmint.center.securechannel.scp03;
 
 import dev.cardmint.center.securechannel.ChannelMode;
 import dev.cardmint.center.securechannel.CommandForm;
+import dev.cardmint.center.securechannel.Protocol;
 import dev.cardmint.center.securechannel.SecurityLevel;
+import dev.cardmint.center.securechannel.script.StateHeader;
 import dev.cardmint.model.bytes.Bytes;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -11,16 +13,13 @@ import java.util.Arrays;
  * Where a channel stands: keys, MAC chaining value, encryption counter. Its exported form is
  *
  * <pre>
- * protocol(1) = 03 ‖ version(1) = 02 ‖ mode(1) = 08 or 10 ‖ level(1) ‖ form(1) ‖ authenticated(1) = 00 or 01
- * ‖ key length(1)
- * ‖ S-ENC ‖ S-MAC ‖ S-RMAC ‖ chaining value(16) ‖ counter(4) ‖ host cryptogram(mode)
+ * header(6): version 02, the mode as its variant, 08 or 10
+ * ‖ key length(1) ‖ S-ENC ‖ S-MAC ‖ S-RMAC ‖ chaining value(16) ‖ counter(4) ‖ host cryptogram(mode)
  * </pre>
  */
 final class ChannelState implements AutoCloseable {
 
-    private static final byte PROTOCOL = 3;
-    private static final byte VERSION = 2;
-    private static final int HEADER = 7;
+    private static final int VERSION = 2;
     private static final int CHAIN = 16;
 
     private final Terms terms;
@@ -47,43 +46,39 @@ final class ChannelState implements AutoCloseable {
      * @throws IllegalArgumentException if it is anything else, longer or shorter
      */
     static ChannelState parse(byte[] exported) {
-        if (exported.length < HEADER || exported[0] != PROTOCOL || exported[1] != VERSION) {
-            throw new IllegalArgumentException("Not the state of an SCP03 channel, version 2");
-        }
-        ByteBuffer in = ByteBuffer.wrap(exported, 2, exported.length - 2);
-        ChannelMode mode = mode(in.get());
-        SecurityLevel level = SecurityLevel.of(Byte.toUnsignedInt(in.get()));
-        CommandForm form = CommandForm.parse(Byte.toUnsignedInt(in.get()));
-        boolean authenticated = flag(in.get());
-        int keyLength = keyLength(in.get());
-        if (in.remaining() != bodyLength(keyLength, mode)) {
+        ByteBuffer in = ByteBuffer.wrap(exported);
+        StateHeader header = StateHeader.read(in, Protocol.SCP03, VERSION);
+        var terms = new Terms(header.level(), mode(header.variant()), header.form());
+        int keyLength = in.hasRemaining() ? keyLength(in.get()) : 0;
+        if (in.remaining() != bodyLength(keyLength, terms.mode())) {
             throw new IllegalArgumentException("The state of a channel has a wrong length: " + exported.length);
         }
-        return body(in, new Header(new Terms(level, mode, form), authenticated, keyLength));
+        ChannelState state = body(in, terms, keyLength);
+        state.authenticated = header.authenticated();
+        return state;
     }
 
-    private static ChannelState body(ByteBuffer in, Header header) {
-        SessionKeys keys = SessionKeys.read(in, header.keyLength());
+    private static ChannelState body(ByteBuffer in, Terms terms, int keyLength) {
+        SessionKeys keys = SessionKeys.read(in, keyLength);
         byte[] chain = new byte[CHAIN];
         in.get(chain);
         int counter = in.getInt();
-        byte[] cryptogram = new byte[header.terms().mode().size()];
+        byte[] cryptogram = new byte[terms.mode().size()];
         in.get(cryptogram);
         if (counter < 1) {
             keys.close();
             throw new IllegalArgumentException("The state of a channel has a counter below 1");
         }
-        var state = new ChannelState(header.terms(), keys, Bytes.copyOf(cryptogram));
+        var state = new ChannelState(terms, keys, Bytes.copyOf(cryptogram));
         state.advance(chain);
         state.counter = counter;
-        state.authenticated = header.authenticated();
         return state;
     }
 
     byte[] export() {
-        ByteBuffer out = ByteBuffer.allocate(HEADER + bodyLength(keys.length(), mode()));
-        out.put(PROTOCOL).put(VERSION).put((byte) mode().size()).put((byte) level().value());
-        out.put((byte) form().encode()).put((byte) (authenticated ? 1 : 0)).put((byte) keys.length());
+        ByteBuffer out = ByteBuffer.allocate(StateHeader.SIZE + 1 + bodyLength(keys.length(), mode()));
+        new StateHeader(mode().size(), level(), form(), authenticated).write(out, Protocol.SCP03, VERSION);
+        out.put((byte) keys.length());
         keys.write(out);
         out.put(chain).putInt(counter).put(hostCryptogram.toByteArray());
         return out.array();
@@ -93,19 +88,12 @@ final class ChannelState implements AutoCloseable {
         return 3 * keyLength + CHAIN + Integer.BYTES + mode.size();
     }
 
-    private static ChannelMode mode(byte size) {
+    private static ChannelMode mode(int size) {
         return switch (size) {
             case 8 -> ChannelMode.S8;
             case 16 -> ChannelMode.S16;
             default -> throw new IllegalArgumentException("No such channel mode: " + size);
         };
-    }
-
-    private static boolean flag(byte value) {
-        if (value != 0 && value != 1) {
-            throw new IllegalArgumentException("Not a flag: " + value);
-        }
-        return value == 1;
     }
 
     private static int keyLength(byte length) {
@@ -176,6 +164,4 @@ final class ChannelState implements AutoCloseable {
 
     /** What does not change while the channel is open. */
     record Terms(SecurityLevel level, ChannelMode mode, CommandForm form) {}
-
-    private record Header(Terms terms, boolean authenticated, int keyLength) {}
 }

@@ -3,6 +3,7 @@ package dev.cardmint.center.securechannel.scp03;
 import dev.cardmint.center.securechannel.ChannelIntegrityException;
 import dev.cardmint.center.securechannel.UnwrappedResponse;
 import dev.cardmint.center.securechannel.aes.AesCbc;
+import dev.cardmint.center.securechannel.script.Sent;
 import dev.cardmint.model.apdu.ResponseApdu;
 import dev.cardmint.model.apdu.StatusWord;
 import dev.cardmint.model.bytes.Bytes;
@@ -25,10 +26,9 @@ final class ResponseProtection {
     /**
      * Verifies and decrypts one answer.
      *
-     * @param chain the full C-MAC of the command that it answers
      * @throws ChannelIntegrityException if the protection does not hold
      */
-    UnwrappedResponse unwrap(ResponseApdu response, byte[] chain, int counter) {
+    UnwrappedResponse unwrap(Sent sent, ResponseApdu response) {
         if (!state.level().authenticatesResponses()) {
             return new UnwrappedResponse(response.data(), response.statusWord(), false);
         }
@@ -36,9 +36,9 @@ final class ResponseProtection {
             // An error carries no R-MAC (6.2.5): whatever data it came with is nobody's word.
             return new UnwrappedResponse(Bytes.EMPTY, response.statusWord(), false);
         }
-        Bytes data = verified(response, chain);
+        Bytes data = verified(response, sent.mac());
         boolean encrypted = state.level().encryptsResponses() && !data.isEmpty();
-        return new UnwrappedResponse(encrypted ? decrypt(data, counter) : data, response.statusWord(), true);
+        return new UnwrappedResponse(encrypted ? decrypt(data, sent.number()) : data, response.statusWord(), true);
     }
 
     private static boolean carriesMac(StatusWord statusWord) {

@@ -38,7 +38,7 @@ public final class Scp03 {
     }
 
     private static SecureChannel channel(ChannelState state) {
-        return new ProtectedChannel<>(new Scp03Protection(state));
+        return new ProtectedChannel(new Scp03Protection(state));
     }
 
     /** What a card with these keys will answer (Amendment D, 6.2.2.1 and 7.1.1.6). */

@@ -4,11 +4,12 @@ import dev.cardmint.center.securechannel.ExternalAuthenticate;
 import dev.cardmint.center.securechannel.SecurityLevel;
 import dev.cardmint.center.securechannel.UnwrappedResponse;
 import dev.cardmint.center.securechannel.script.Protection;
+import dev.cardmint.center.securechannel.script.Sent;
 import dev.cardmint.model.apdu.CommandApdu;
 import dev.cardmint.model.apdu.ResponseApdu;
 
 /** SCP03's part of a secure channel (Amendment D, 6.2). */
-final class Scp03Protection implements Protection<Scp03Command> {
+final class Scp03Protection implements Protection {
 
     private final ChannelState state;
     private final CommandProtection commands;
@@ -36,31 +37,29 @@ final class Scp03Protection implements Protection<Scp03Command> {
     }
 
     @Override
-    public Scp03Command authenticate() {
+    public Sent authenticate() {
         CommandApdu plain = new ExternalAuthenticate(state.level(), state.hostCryptogram())
                 .toCommand(state.form().logicalChannel());
         CommandApdu wrapped = commands.authenticate(plain);
         state.markAuthenticated();
-        return Scp03Command.externalAuthenticate(plain, wrapped, state.chain().clone());
+        return Sent.externalAuthenticate(plain, wrapped, state.chain());
     }
 
     @Override
-    public Scp03Command wrap(CommandApdu plain) {
+    public Sent wrap(CommandApdu plain) {
         int counter = state.nextCounter();
         CommandApdu wrapped = commands.wrap(plain, counter);
-        return new Scp03Command(plain, wrapped, state.chain().clone(), counter);
+        return new Sent(plain, wrapped, state.chain(), counter);
     }
 
     @Override
-    public void goBackTo(Scp03Command sent) {
-        state.goBackTo(sent.counter(), sent.chain());
+    public void goBackTo(Sent sent) {
+        state.goBackTo(sent.number(), sent.mac());
     }
 
     @Override
-    public UnwrappedResponse unwrap(Scp03Command sent, ResponseApdu response) {
-        return sent.answerIsProtected()
-                ? responses.unwrap(response, sent.chain(), sent.counter())
-                : UnwrappedResponse.ofExternalAuthenticate(response);
+    public UnwrappedResponse unwrap(Sent sent, ResponseApdu response) {
+        return responses.unwrap(sent, response);
     }
 
     @Override

@@ -13,13 +13,13 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A secure channel of the center under one protocol's {@link Protection}. */
-public final class ProtectedChannel<S extends Sent> implements SecureChannel {
+public final class ProtectedChannel implements SecureChannel {
 
-    private final Protection<S> protection;
-    private @Nullable ProtectedScript<S> latest;
+    private final Protection protection;
+    private @Nullable ProtectedScript latest;
     private boolean closed;
 
-    public ProtectedChannel(Protection<S> protection) {
+    public ProtectedChannel(Protection protection) {
         this.protection = protection;
     }
 
@@ -35,7 +35,7 @@ public final class ProtectedChannel<S extends Sent> implements SecureChannel {
             throw new IllegalStateException("EXTERNAL AUTHENTICATE was sent in this channel before");
         }
         plain.forEach(protection::requireWrappable);
-        var sent = new ArrayList<S>();
+        var sent = new ArrayList<Sent>();
         sent.add(protection.authenticate());
         plain.forEach(command -> sent.add(protection.wrap(command)));
         return released(sent);
@@ -54,7 +54,7 @@ public final class ProtectedChannel<S extends Sent> implements SecureChannel {
     @Override
     public WrappedScript rewrap(WrappedScript script, int index, int ne) {
         requireOpen();
-        ProtectedScript<S> last = latest;
+        ProtectedScript last = latest;
         if (last == null || last != script) {
             throw new IllegalStateException("Only the last script of a channel is wrapped again");
         }
@@ -71,16 +71,18 @@ public final class ProtectedChannel<S extends Sent> implements SecureChannel {
         return released(again.stream().map(protection::wrap).toList());
     }
 
-    private WrappedScript released(List<S> sent) {
-        var script = new ProtectedScript<>(this, sent);
+    private WrappedScript released(List<Sent> sent) {
+        var script = new ProtectedScript(this, sent);
         latest = script;
         return script;
     }
 
-    UnwrappedResponse unwrap(S sent, ResponseApdu response) {
+    UnwrappedResponse unwrap(Sent sent, ResponseApdu response) {
         requireOpen();
         try {
-            return protection.unwrap(sent, response);
+            return sent.answerIsProtected()
+                    ? protection.unwrap(sent, response)
+                    : UnwrappedResponse.ofExternalAuthenticate(response);
         } catch (ChannelIntegrityException e) {
             close();
             throw e;

@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Objects;
 
 /** Commands wrapped by one channel; every answer is verified with what belongs to its own command. */
-final class ProtectedScript<S extends Sent> implements WrappedScript {
+final class ProtectedScript implements WrappedScript {
 
-    private final ProtectedChannel<S> channel;
-    private final List<S> sent;
+    private final ProtectedChannel channel;
+    private final List<Sent> sent;
 
-    ProtectedScript(ProtectedChannel<S> channel, List<S> sent) {
+    ProtectedScript(ProtectedChannel channel, List<Sent> sent) {
         this.channel = channel;
         this.sent = List.copyOf(sent);
     }
 
-    List<S> sent() {
+    List<Sent> sent() {
         return sent;
     }
 

@@ -7,12 +7,8 @@ import dev.cardmint.center.securechannel.UnwrappedResponse;
 import dev.cardmint.model.apdu.CommandApdu;
 import dev.cardmint.model.apdu.ResponseApdu;
 
-/**
- * A protocol's part of a secure channel: keys, chaining values and the protection of single messages.
- *
- * @param <S> a wrapped command with what its answer is verified with
- */
-public interface Protection<S extends Sent> extends AutoCloseable {
+/** A protocol's part of a secure channel: keys, chaining values and the protection of single messages. */
+public interface Protection extends AutoCloseable {
 
     SecurityLevel level();
 
@@ -26,19 +22,19 @@ public interface Protection<S extends Sent> extends AutoCloseable {
     void requireWrappable(CommandApdu plain);
 
     /** EXTERNAL AUTHENTICATE; the level takes effect after it. */
-    S authenticate();
+    Sent authenticate();
 
-    S wrap(CommandApdu plain);
+    Sent wrap(CommandApdu plain);
 
     /** Goes back to where the next command follows this one. */
-    void goBackTo(S sent);
+    void goBackTo(Sent sent);
 
     /**
-     * Verifies and decrypts one answer.
+     * Verifies and decrypts one answer to a command after EXTERNAL AUTHENTICATE.
      *
      * @throws ChannelIntegrityException if its protection does not hold
      */
-    UnwrappedResponse unwrap(S sent, ResponseApdu response);
+    UnwrappedResponse unwrap(Sent sent, ResponseApdu response);
 
     byte[] export();
 
