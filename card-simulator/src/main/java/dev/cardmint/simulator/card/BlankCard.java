@@ -18,23 +18,19 @@ import dev.cardmint.simulator.securechannel.Scp02Option;
 import dev.cardmint.simulator.securechannel.Scp03Option;
 import dev.cardmint.simulator.securechannel.StaticKeys;
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes blanks as a card maker delivers them: OP_READY, with the packages of their product, keys diversified from a
  * transport master with diversification data of their own, or the same on every card.
  */
-public final class BlankCard implements Blank {
+public final class BlankCard extends Blank {
 
     private final Function<Bytes, StaticKeys> keys;
     private int keyVersion;
-    private RandomGenerator random = new SecureRandom();
     private @Nullable Bytes kdd;
     private @Nullable Bytes issuer;
     private ChannelTraits channel = ChannelTraits.USUAL;
@@ -84,7 +80,7 @@ public final class BlankCard implements Blank {
 
     /** Makes everything random about the blank, and later random challenges of a card in memory, repeatable. */
     public BlankCard seed(long seed) {
-        random = new SplittableRandom(seed);
+        drawFrom(new SplittableRandom(seed));
         return this;
     }
 
@@ -186,18 +182,6 @@ public final class BlankCard implements Blank {
     }
 
     @Override
-    public SimulatedCard create() {
-        return new SimulatedCard(newState(), CardMemory.VOLATILE, random);
-    }
-
-    @Override
-    public SimulatedCard create(Path image) {
-        try (CardState state = newState()) {
-            ImageFile.create(image, state.encode());
-        }
-        return SimulatedCard.open(image);
-    }
-
     CardState newState() {
         Bytes chip = kdd == null ? randomBytes(CardBirth.KDD) : kdd;
         StaticKeys first = keys.apply(chip);
@@ -239,7 +223,7 @@ public final class BlankCard implements Blank {
 
     private Bytes randomBytes(int size) {
         byte[] bytes = new byte[size];
-        random.nextBytes(bytes);
+        random().nextBytes(bytes);
         return Bytes.copyOf(bytes);
     }
 }

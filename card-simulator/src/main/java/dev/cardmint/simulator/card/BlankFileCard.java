@@ -8,14 +8,11 @@ import dev.cardmint.simulator.birth.Protocol;
 import dev.cardmint.simulator.birth.Transmission;
 import dev.cardmint.simulator.files.FileSystem;
 import dev.cardmint.simulator.securechannel.AesKey;
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.SplittableRandom;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Makes blanks with a file system and nothing in it, which are told apart by their answer to reset alone. */
-public final class BlankFileCard implements Blank {
+public final class BlankFileCard extends Blank {
 
     private static final Bytes OPEN = Bytes.ofHex("434D46494C4553"); // "CMFILES"
     private static final Bytes KEYED = Bytes.ofHex("434D464B455953"); // "CMFKEYS"
@@ -25,7 +22,6 @@ public final class BlankFileCard implements Blank {
 
     private final int keyVersion;
     private final @Nullable AesKey key;
-    private RandomGenerator random = new SecureRandom();
     private Transmission transmission;
     private int memory = 32 * 1024;
 
@@ -54,7 +50,7 @@ public final class BlankFileCard implements Blank {
 
     /** Makes the challenges of a card in memory repeatable. */
     public BlankFileCard seed(long seed) {
-        random = new SplittableRandom(seed);
+        drawFrom(new SplittableRandom(seed));
         return this;
     }
 
@@ -77,23 +73,11 @@ public final class BlankFileCard implements Blank {
     }
 
     @Override
-    public SimulatedCard create() {
-        return new SimulatedCard(newState(), CardMemory.VOLATILE, random);
-    }
-
-    @Override
-    public SimulatedCard create(Path image) {
-        try (CardState state = newState()) {
-            ImageFile.create(image, state.encode());
-        }
-        return SimulatedCard.open(image);
-    }
-
-    private CardState newState() {
+    CardState newState() {
         var content = new ContentTraits(memory, false);
         var birth = new CardBirth(NO_NUMBER, NO_PRODUCTION_DATA, ChannelTraits.USUAL, transmission, content);
         FileSystem files =
-                key == null ? FileSystem.open(memory) : FileSystem.guarded(memory, keyVersion, key.copy(), random);
+                key == null ? FileSystem.open(memory) : FileSystem.guarded(memory, keyVersion, key.copy(), random());
         return new CardState(birth, files);
     }
 }

@@ -5,19 +5,40 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
+import org.bouncycastle.crypto.BlockCipher;
+import org.bouncycastle.crypto.engines.AESEngine;
+import org.bouncycastle.crypto.engines.DESedeEngine;
+import org.bouncycastle.crypto.params.KeyParameter;
 
 /** A secret key of a key set: of AES for SCP03, of triple DES for SCP02; wiped when closed. */
-public sealed interface CardKey extends AutoCloseable permits AesKey, DesKey {
+public abstract sealed class CardKey implements AutoCloseable permits AesKey, DesKey {
+
+    private static final int CHECK_VALUE = 3;
+
+    private final Type type;
+    private final byte[] value;
+
+    /** Takes the array over, and wipes it. */
+    CardKey(Type type, byte[] value) {
+        if (!type.allows(value.length)) {
+            Arrays.fill(value, (byte) 0);
+            throw new IllegalArgumentException("%s bytes, got %d".formatted(type.sizes, value.length));
+        }
+        this.type = type;
+        this.value = value;
+    }
 
     /** What kind of key it is, with the codes of PUT KEY (GPC 2.3.1, Table 11-16). */
-    enum Type {
-        AES(0x88),
-        DES3(0x80);
+    public enum Type {
+        AES(0x88, "An AES key has 16, 24 or 32"),
+        DES3(0x80, "A triple DES key has 16");
 
         private final int code;
+        private final String sizes;
 
-        Type(int code) {
+        Type(int code, String sizes) {
             this.code = code;
+            this.sizes = sizes;
         }
 
         public int code() {
@@ -31,6 +52,14 @@ public sealed interface CardKey extends AutoCloseable permits AesKey, DesKey {
          */
         public CardKey key(byte[] value) {
             return this == AES ? AesKey.of(value) : DesKey.of(value);
+        }
+
+        private boolean allows(int size) {
+            return size == 16 || (this == AES && (size == 24 || size == 32));
+        }
+
+        private BlockCipher engine() {
+            return this == AES ? AESEngine.newInstance() : new DESedeEngine();
         }
     }
 
@@ -49,27 +78,57 @@ public sealed interface CardKey extends AutoCloseable permits AesKey, DesKey {
     }
 
     /** Writes the key in the clear, as a chip's memory holds it. */
-    void writeTo(DataOutput out) throws IOException;
+    public final void writeTo(DataOutput out) throws IOException {
+        out.writeBoolean(type == Type.AES);
+        out.writeByte(value.length);
+        out.write(value);
+    }
 
-    Type type();
+    public final Type type() {
+        return type;
+    }
 
-    CardKey copy();
+    public abstract CardKey copy();
+
+    final byte[] value() {
+        return value;
+    }
 
     /** Length in bytes. */
-    int size();
+    public final int size() {
+        return value.length;
+    }
 
     /** Length of the cipher's block in bytes. */
-    int blockSize();
+    public final int blockSize() {
+        return type.engine().getBlockSize();
+    }
 
     /** CBC without padding; the data is a whole number of blocks. */
-    byte[] encrypt(byte[] iv, byte[] data);
+    public final byte[] encrypt(byte[] iv, byte[] data) {
+        return CipherBlocks.cbc(type.engine(), new KeyParameter(value), true, iv, data);
+    }
 
     /** CBC without padding; the data is a whole number of blocks. */
-    byte[] decrypt(byte[] iv, byte[] data);
+    public final byte[] decrypt(byte[] iv, byte[] data) {
+        return CipherBlocks.cbc(type.engine(), new KeyParameter(value), false, iv, data);
+    }
 
-    /** Three bytes by which a holder of the key recognizes it (GPC 2.3.1, B.6). */
-    Bytes checkValue();
+    /** Three bytes by which a holder of the key recognizes it: of a block, encrypted (GPC 2.3.1, B.6). */
+    public final Bytes checkValue() {
+        byte[] block = new byte[blockSize()];
+        byte[] zero = block.clone();
+        Arrays.fill(block, (byte) (type == Type.AES ? 1 : 0));
+        return Bytes.copyOfRange(encrypt(zero, block), 0, CHECK_VALUE);
+    }
 
     @Override
-    void close();
+    public final void close() {
+        Arrays.fill(value, (byte) 0);
+    }
+
+    @Override
+    public final String toString() {
+        return getClass().getSimpleName();
+    }
 }

@@ -1,28 +1,17 @@
 package dev.cardmint.simulator.securechannel;
 
-import dev.cardmint.model.bytes.Bytes;
-import java.io.DataOutput;
-import java.io.IOException;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import org.bouncycastle.crypto.engines.DESEngine;
-import org.bouncycastle.crypto.engines.DESedeEngine;
 import org.bouncycastle.crypto.params.KeyParameter;
 
 /** A triple DES key of two parts and what SCP02 does with it (GPC 2.3.1, B.1 and E.4); wiped when closed. */
-public final class DesKey implements CardKey {
+public final class DesKey extends CardKey {
 
     public static final int BLOCK = 8;
     public static final int SIZE = 16;
 
-    private final byte[] value;
-
     private DesKey(byte[] value) {
-        if (value.length != SIZE) {
-            Arrays.fill(value, (byte) 0);
-            throw new IllegalArgumentException("A triple DES key has 16 bytes, got " + value.length);
-        }
-        this.value = value;
+        super(Type.DES3, value);
     }
 
     /** Copies the key; the caller keeps, and wipes, its own array. Parity bits mean nothing. */
@@ -31,40 +20,8 @@ public final class DesKey implements CardKey {
     }
 
     @Override
-    public void writeTo(DataOutput out) throws IOException {
-        out.writeBoolean(false);
-        out.writeByte(value.length);
-        out.write(value);
-    }
-
-    @Override
-    public Type type() {
-        return Type.DES3;
-    }
-
-    @Override
     public DesKey copy() {
-        return new DesKey(value.clone());
-    }
-
-    @Override
-    public int size() {
-        return value.length;
-    }
-
-    @Override
-    public int blockSize() {
-        return BLOCK;
-    }
-
-    @Override
-    public byte[] encrypt(byte[] iv, byte[] data) {
-        return CipherBlocks.cbc(new DESedeEngine(), new KeyParameter(value), true, iv, data);
-    }
-
-    @Override
-    public byte[] decrypt(byte[] iv, byte[] data) {
-        return CipherBlocks.cbc(new DESedeEngine(), new KeyParameter(value), false, iv, data);
+        return of(value());
     }
 
     /** The last block of CBC in triple DES all through (GPC 2.3.1, B.1.2.1), over whole blocks. */
@@ -90,26 +47,6 @@ public final class DesKey implements CardKey {
     }
 
     private byte[] single(byte[] iv, byte[] data) {
-        return CipherBlocks.cbc(new DESEngine(), new KeyParameter(value, 0, BLOCK), true, iv, data);
-    }
-
-    /** The key check value of a triple DES key: three bytes of the encrypted block 00…00 (GPC 2.3.1, B.6). */
-    @Override
-    public Bytes checkValue() {
-        return Bytes.copyOfRange(encrypt(new byte[BLOCK], new byte[BLOCK]), 0, 3);
-    }
-
-    boolean sameAs(DesKey other) {
-        return MessageDigest.isEqual(value, other.value);
-    }
-
-    @Override
-    public void close() {
-        Arrays.fill(value, (byte) 0);
-    }
-
-    @Override
-    public String toString() {
-        return "DesKey";
+        return CipherBlocks.cbc(new DESEngine(), new KeyParameter(value(), 0, BLOCK), true, iv, data);
     }
 }
