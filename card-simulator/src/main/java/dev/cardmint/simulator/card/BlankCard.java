@@ -1,7 +1,9 @@
 package dev.cardmint.simulator.card;
 
 import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.model.card.Aid;
 import dev.cardmint.model.tlv.Tlv;
+import dev.cardmint.simulator.applications.Behaviour;
 import dev.cardmint.simulator.birth.AuthenticationRule.Counted;
 import dev.cardmint.simulator.birth.AuthenticationRule.Reaction;
 import dev.cardmint.simulator.birth.CardBirth;
@@ -9,7 +11,10 @@ import dev.cardmint.simulator.birth.ChannelTraits;
 import dev.cardmint.simulator.birth.ContentTraits;
 import dev.cardmint.simulator.birth.Protocol;
 import dev.cardmint.simulator.birth.Transmission;
+import dev.cardmint.simulator.cap.PackageInfo;
+import dev.cardmint.simulator.cap.PackageVersion;
 import dev.cardmint.simulator.keys.KeySet;
+import dev.cardmint.simulator.loadfile.LoadFile;
 import dev.cardmint.simulator.registry.IssuerObjects;
 import dev.cardmint.simulator.securechannel.CardKey;
 import dev.cardmint.simulator.securechannel.ChannelOption;
@@ -18,6 +23,8 @@ import dev.cardmint.simulator.securechannel.Scp02Option;
 import dev.cardmint.simulator.securechannel.Scp03Option;
 import dev.cardmint.simulator.securechannel.StaticKeys;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
@@ -39,6 +46,8 @@ public final class BlankCard extends Blank {
     private Transmission transmission = Transmission.USUAL;
     private ContentTraits content = ContentTraits.USUAL;
     private CardProduct product = CardProduct.PAYMENT;
+    private @Nullable Bytes cplc;
+    private final List<LoadFile> packages = new ArrayList<>();
 
     private BlankCard(int keyVersion, Function<Bytes, StaticKeys> keys) {
         this.keyVersion = keyVersion;
@@ -181,6 +190,35 @@ public final class BlankCard extends Blank {
         return this;
     }
 
+    /** Name of the issuer security domain; A000000151000000 by default. */
+    public BlankCard securityDomain(Aid name) {
+        content = content.securityDomain(name);
+        return this;
+    }
+
+    /** Card production life cycle data, 42 bytes; otherwise the product's, with a random serial number. */
+    public BlankCard cplc(Bytes value) {
+        cplc = value;
+        return this;
+    }
+
+    /**
+     * A package that its maker has loaded beside those of its product. Of one whose behaviour the simulator has, the
+     * modules are what they are; of any other a module of this name is {@link Behaviour#PASSIVE}.
+     */
+    public BlankCard carrying(Aid name, Aid module) {
+        Behaviour known = Arrays.stream(Behaviour.values())
+                .filter(each -> each.origin().aid().equals(name))
+                .findFirst()
+                .orElse(Behaviour.PASSIVE);
+        boolean isKnown = known != Behaviour.PASSIVE;
+        packages.add(LoadFile.preloaded(
+                isKnown ? known.origin() : new PackageInfo(name, new PackageVersion(1, 0)),
+                List.of(isKnown ? known.module() : module),
+                content.securityDomain()));
+        return this;
+    }
+
     @Override
     CardState newState() {
         Bytes chip = kdd == null ? randomBytes(CardBirth.KDD) : kdd;
@@ -188,6 +226,9 @@ public final class BlankCard extends Blank {
         var state = new CardState(new CardBirth(chip, cplc(), channel(first.type()), transmission, content));
         state.keySets().add(new KeySet(keyVersion, first, 0));
         product.preload(state.content());
+        packages.stream()
+                .filter(each -> state.content().loadFile(each.aid().value()) == null)
+                .forEach(state.content()::add);
         if (issuer != null) {
             state.content()
                     .issuerObjects()
@@ -214,11 +255,14 @@ public final class BlankCard extends Blank {
 
     /** The product's identifiers, then a serial number of 4 bytes and a batch of 2 in their places. */
     private Bytes cplc() {
-        ByteBuffer cplc = ByteBuffer.allocate(CardBirth.CPLC);
-        cplc.put(product.identifiers().toByteArray());
-        cplc.position(12);
-        cplc.put(randomBytes(6).toByteArray());
-        return Bytes.copyOf(cplc.array());
+        if (cplc != null) {
+            return cplc;
+        }
+        ByteBuffer made = ByteBuffer.allocate(CardBirth.CPLC);
+        made.put(product.identifiers().toByteArray());
+        made.position(12);
+        made.put(randomBytes(6).toByteArray());
+        return Bytes.copyOf(made.array());
     }
 
     private Bytes randomBytes(int size) {

@@ -74,7 +74,7 @@ public final class BlankFileCard extends Blank {
 
     @Override
     CardState newState() {
-        var content = new ContentTraits(memory, false);
+        var content = ContentTraits.USUAL.memory(memory);
         var birth = new CardBirth(NO_NUMBER, NO_PRODUCTION_DATA, ChannelTraits.USUAL, transmission, content);
         FileSystem files =
                 key == null ? FileSystem.open(memory) : FileSystem.guarded(memory, keyVersion, key.copy(), random());

@@ -69,7 +69,7 @@ public enum CardProduct {
 
     private static void loadIdentity(CardContent content) {
         Behaviour identity = Behaviour.IDENTITY_1_0;
-        content.add(LoadFile.preloaded(identity.origin(), List.of(identity.module()), CardContent.SECURITY_DOMAIN));
+        content.add(LoadFile.preloaded(identity.origin(), List.of(identity.module()), content.securityDomain()));
     }
 
     /** Fabricator, type, operating system with date and level: how the card production life cycle data begins. */

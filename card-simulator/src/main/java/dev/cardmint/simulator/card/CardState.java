@@ -29,9 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** Everything that the card keeps without power. */
 final class CardState implements AutoCloseable {
 
-    static final Aid SECURITY_DOMAIN = CardContent.SECURITY_DOMAIN;
-
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
 
     private final CardBirth birth;
     private final KeyRing keys;
@@ -45,12 +43,12 @@ final class CardState implements AutoCloseable {
     private int unfinishedAuthentications;
 
     CardState(CardBirth birth) {
-        this(birth, new KeyRing(), new CardContent(birth.content().mandatedDap()));
+        this(birth, new KeyRing(), new CardContent(birth.content()));
     }
 
     /** What a card of files keeps; it has no security domain and no keys of one. */
     CardState(CardBirth birth, FileSystem files) {
-        this(birth, new KeyRing(), new CardContent(false), files);
+        this(birth, new KeyRing(), new CardContent(birth.content()), files);
     }
 
     private CardState(CardBirth birth, KeyRing keys, CardContent content) {
@@ -92,7 +90,7 @@ final class CardState implements AutoCloseable {
         int failed = in.readInt();
         int unfinished = in.readInt();
         KeyRing keys = KeyRing.readFrom(in);
-        CardContent content = CardContent.readFrom(in, birth.content().mandatedDap());
+        CardContent content = CardContent.readFrom(in, birth.content());
         FileSystem files = in.readBoolean() ? FileSystem.readFrom(in, new SecureRandom()) : null;
         var state = new CardState(birth, keys, content, files);
         state.lifeCycle = lifeCycle;
@@ -174,6 +172,10 @@ final class CardState implements AutoCloseable {
 
     KeyRing keys() {
         return keys;
+    }
+
+    Aid securityDomain() {
+        return content.securityDomain();
     }
 
     CardContent content() {

@@ -96,7 +96,7 @@ final class ChannelOpening {
     /** The AID of what asks for the channel (Amendment D, 6.2.2.1): the selected application's, if one is. */
     private Bytes invoker() {
         ApplicationInstance selected = session.selected();
-        return (selected == null ? CardState.SECURITY_DOMAIN : selected.aid()).value();
+        return (selected == null ? state.securityDomain() : selected.aid()).value();
     }
 
     private ResponseApdu externalAuthenticate(CommandApdu command) {

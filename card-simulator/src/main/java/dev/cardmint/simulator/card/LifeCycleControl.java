@@ -7,7 +7,6 @@ import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.simulator.applications.CommandRefusedException;
 import dev.cardmint.simulator.applications.Status;
 import dev.cardmint.simulator.registry.ApplicationInstance;
-import dev.cardmint.simulator.registry.CardContent;
 
 /** SET STATUS (GPC 2.3.1, 11.10). */
 final class LifeCycleControl {
@@ -60,7 +59,7 @@ final class LifeCycleControl {
      */
     private void setStatusOfAll(CommandApdu command) {
         unless(state.lifeCycle().allowsContentManagement(), Status.CONDITIONS);
-        boolean known = command.data().equals(CardContent.SECURITY_DOMAIN.value());
+        boolean known = command.data().equals(state.securityDomain().value());
         unless(known, Status.REFERENCE_NOT_FOUND);
         boolean lock = (command.p2() & LOCK) != 0;
         state.applications().forEach(instance -> lock(instance, lock));

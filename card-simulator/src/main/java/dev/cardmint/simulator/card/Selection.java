@@ -73,8 +73,8 @@ final class Selection {
         return instance != null && state.allows(instance) ? instance : null;
     }
 
-    private static Aid aid(@Nullable ApplicationInstance instance) {
-        return instance == null ? CardState.SECURITY_DOMAIN : instance.aid();
+    private Aid aid(@Nullable ApplicationInstance instance) {
+        return instance == null ? state.securityDomain() : instance.aid();
     }
 
     /** Only an application that says so is selected on two channels at once (GPC 2.3.1, 6.4.2.1.1). */
@@ -101,7 +101,7 @@ final class Selection {
     private Bytes ofSecurityDomain() {
         return Tlv.of(
                         0x6F,
-                        new Tlv(0x84, CardState.SECURITY_DOMAIN.value()),
+                        new Tlv(0x84, state.securityDomain().value()),
                         Tlv.of(
                                 0xA5,
                                 new Tlv(0x9F6E, state.birth().cplc().slice(0, 6)),

@@ -49,7 +49,7 @@ final class Deletion {
     }
 
     private void delete(Bytes aid, boolean related) {
-        unless(!CardContent.SECURITY_DOMAIN.value().equals(aid), Status.CONDITIONS);
+        unless(!content.securityDomain().value().equals(aid), Status.CONDITIONS);
         @Nullable ApplicationInstance instance = content.application(aid);
         @Nullable LoadFile file = content.loadFile(aid);
         if (instance != null) {

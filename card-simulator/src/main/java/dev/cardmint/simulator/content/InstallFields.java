@@ -5,7 +5,6 @@ import static dev.cardmint.simulator.applications.CommandRefusedException.unless
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.card.Aid;
 import dev.cardmint.simulator.applications.Status;
-import dev.cardmint.simulator.registry.CardContent;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -74,8 +73,8 @@ record InstallFields(List<Bytes> fields) {
     }
 
     /** Refuses any security domain but the only one there is; an empty field means it, too. */
-    void requireSecurityDomain(int index) {
+    void requireSecurityDomain(int index, Aid only) {
         Bytes aid = get(index);
-        unless(aid.isEmpty() || aid.equals(CardContent.SECURITY_DOMAIN.value()), Status.REFERENCE_NOT_FOUND);
+        unless(aid.isEmpty() || aid.equals(only.value()), Status.REFERENCE_NOT_FOUND);
     }
 }

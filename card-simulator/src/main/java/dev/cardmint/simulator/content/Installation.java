@@ -117,16 +117,16 @@ final class Installation {
     void extradite(InstallFields fields) {
         fields.requireEmpty(1, PRIVILEGES, PARAMETERS, TOKEN);
         unless(!fields.get(0).isEmpty(), Status.WRONG_DATA);
-        fields.requireSecurityDomain(0);
+        fields.requireSecurityDomain(0, content.securityDomain());
         boolean known = content.application(fields.get(2)) != null || content.loadFile(fields.get(2)) != null;
         unless(known, Status.REFERENCE_NOT_FOUND);
     }
 
     /** Privileges and implicit selection of an application; what is not said stays (GPC 2.3.1, 11.5.2.3.5). */
     void updateRegistry(InstallFields fields) {
-        fields.requireSecurityDomain(0);
+        fields.requireSecurityDomain(0, content.securityDomain());
         fields.requireEmpty(1, TOKEN);
-        unless(!fields.get(2).equals(CardContent.SECURITY_DOMAIN.value()), Status.CONDITIONS);
+        unless(!fields.get(2).equals(content.securityDomain().value()), Status.CONDITIONS);
         ApplicationInstance instance = installed(fields.get(2));
         Privileges privileges =
                 fields.get(PRIVILEGES).isEmpty() ? instance.privileges() : Privileges.parse(fields.get(PRIVILEGES));
@@ -142,7 +142,7 @@ final class Installation {
     void personalize(InstallFields fields) {
         chains.personalization(null);
         fields.requireEmpty(0, 1, PRIVILEGES, PARAMETERS, TOKEN);
-        if (fields.get(2).equals(CardContent.SECURITY_DOMAIN.value())) {
+        if (fields.get(2).equals(content.securityDomain().value())) {
             return;
         }
         ApplicationInstance instance = installed(fields.get(2));

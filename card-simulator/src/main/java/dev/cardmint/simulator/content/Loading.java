@@ -43,7 +43,7 @@ final class Loading {
     /** Load file AID, security domain, hash, parameters, token. */
     void begin(InstallFields fields, boolean combined) {
         var chain = new LoadChain(fields.aid(0), fields.get(2), combined);
-        fields.requireSecurityDomain(1);
+        fields.requireSecurityDomain(1, content.securityDomain());
         unless(chain.hash().isEmpty() || LoadFileHash.isKnown(chain.hash().size()), Status.WRONG_DATA);
         List<Tlv> parameters = Tlv.parseAll(fields.get(3));
         unless(parameters.stream().allMatch(object -> object.tag() == SYSTEM_PARAMETERS), Status.WRONG_DATA);
@@ -84,7 +84,7 @@ final class Loading {
         Bytes hash = LoadFileHash.of(dataBlock, hashSize);
         unless(chain.hash().isEmpty() || isSame(chain.hash(), hash), Status.WRONG_DATA);
         verifySignatures(chain.incoming().dapBlocks(), chain.hash());
-        LoadFile file = LoadFile.loaded(parse(dataBlock), dataBlock, hash, CardContent.SECURITY_DOMAIN);
+        LoadFile file = LoadFile.loaded(parse(dataBlock), dataBlock, hash, content.securityDomain());
         unless(file.aid().equals(chain.loadFile()) && !file.takesNameOfPlatform(), Status.WRONG_DATA);
         unless(file.isLinkable(content.loadFiles()), Status.REFERENCE_NOT_FOUND);
         memory.require(MemoryAccount.LOAD_FILE + file.size());
@@ -113,7 +113,8 @@ final class Loading {
         unless(!blocks.isEmpty() || !content.demandsDap(), Status.CONDITIONS);
         for (DapBlock block : blocks) {
             unless(!hash.isEmpty(), Status.WRONG_DATA);
-            boolean known = block.securityDomain().equals(CardContent.SECURITY_DOMAIN.value());
+            boolean known =
+                    block.securityDomain().equals(content.securityDomain().value());
             @Nullable DapKey key = keys.dapKey();
             if (!known || key == null) {
                 throw new CommandRefusedException(Status.REFERENCE_NOT_FOUND);

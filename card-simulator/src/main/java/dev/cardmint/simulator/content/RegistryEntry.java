@@ -5,7 +5,6 @@ import dev.cardmint.model.card.Aid;
 import dev.cardmint.model.tlv.Tlv;
 import dev.cardmint.simulator.loadfile.LoadFile;
 import dev.cardmint.simulator.registry.ApplicationInstance;
-import dev.cardmint.simulator.registry.CardContent;
 import dev.cardmint.simulator.registry.Privileges;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,16 +39,16 @@ record RegistryEntry(Aid aid, int lifeCycle, List<Tlv> objects, int oldPrivilege
         modules = List.copyOf(modules);
     }
 
-    static RegistryEntry ofSecurityDomain(int lifeCycle, Privileges privileges) {
+    static RegistryEntry ofSecurityDomain(Aid name, int lifeCycle, Privileges privileges) {
         return new RegistryEntry(
-                CardContent.SECURITY_DOMAIN,
+                name,
                 lifeCycle,
                 List.of(new Tlv(PRIVILEGES, privileges.value())),
                 privileges.value().unsigned(0),
                 List.of());
     }
 
-    static RegistryEntry of(ApplicationInstance instance) {
+    static RegistryEntry of(ApplicationInstance instance, Aid securityDomain) {
         Privileges privileges = instance.privileges();
         var objects = new ArrayList<Tlv>();
         objects.add(new Tlv(PRIVILEGES, privileges.value()));
@@ -57,7 +56,7 @@ record RegistryEntry(Aid aid, int lifeCycle, List<Tlv> objects, int oldPrivilege
             objects.add(new Tlv(IMPLICIT_SELECTION, BASIC_CHANNEL));
         }
         objects.add(new Tlv(LOAD_FILE, instance.origin().value()));
-        objects.add(new Tlv(SECURITY_DOMAIN, CardContent.SECURITY_DOMAIN.value()));
+        objects.add(new Tlv(SECURITY_DOMAIN, securityDomain.value()));
         return new RegistryEntry(
                 instance.aid(),
                 instance.memory().lifeCycle(),

@@ -99,9 +99,12 @@ public final class RegistryList {
     private List<RegistryEntry> entries(int p1, int lifeCycle) {
         return switch (p1) {
             case SECURITY_DOMAIN ->
-                List.of(RegistryEntry.ofSecurityDomain(lifeCycle, content.privilegesOfSecurityDomain()));
+                List.of(RegistryEntry.ofSecurityDomain(
+                        content.securityDomain(), lifeCycle, content.privilegesOfSecurityDomain()));
             case APPLICATIONS ->
-                content.applications().stream().map(RegistryEntry::of).toList();
+                content.applications().stream()
+                        .map(each -> RegistryEntry.of(each, content.securityDomain()))
+                        .toList();
             case LOAD_FILES ->
                 content.loadFiles().stream()
                         .map(file -> RegistryEntry.of(file, List.of()))

@@ -3,6 +3,7 @@ package dev.cardmint.simulator.registry;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.card.Aid;
 import dev.cardmint.simulator.applications.Behaviour;
+import dev.cardmint.simulator.birth.ContentTraits;
 import dev.cardmint.simulator.loadfile.LoadFile;
 import java.io.DataInput;
 import java.io.DataOutput;
@@ -15,25 +16,22 @@ import org.jspecify.annotations.Nullable;
 /** What is on the card beside the issuer security domain (GPC 2.3.1, 6.2). */
 public final class CardContent {
 
-    public static final Aid SECURITY_DOMAIN = Aid.parse("A000000151000000");
-
-    /** The payment package is in every card's ROM. */
-    private static final List<LoadFile> PRELOADED = List.of(
-            LoadFile.preloaded(Behaviour.PAYMENT.origin(), List.of(Behaviour.PAYMENT.module()), SECURITY_DOMAIN));
-
+    private final LoadFile inRom;
     private final List<LoadFile> loaded = new ArrayList<>();
     private final List<ApplicationInstance> applications = new ArrayList<>();
-    private final boolean demandsDap;
+    private final ContentTraits traits;
     private IssuerObjects issuerObjects = new IssuerObjects();
 
-    /** An empty card, which may demand a signature of every load file. */
-    public CardContent(boolean demandsDap) {
-        this.demandsDap = demandsDap;
+    /** An empty card; the payment package is in every card's ROM. */
+    public CardContent(ContentTraits traits) {
+        this.traits = traits;
+        inRom = LoadFile.preloaded(
+                Behaviour.PAYMENT.origin(), List.of(Behaviour.PAYMENT.module()), traits.securityDomain());
     }
 
     /** Reads what {@link #writeTo} wrote. */
-    public static CardContent readFrom(DataInput in, boolean demandsDap) throws IOException {
-        var content = new CardContent(demandsDap);
+    public static CardContent readFrom(DataInput in, ContentTraits traits) throws IOException {
+        var content = new CardContent(traits);
         for (int left = in.readUnsignedShort(); left > 0; left--) {
             content.loaded.add(LoadFile.readFrom(in));
         }
@@ -61,14 +59,19 @@ public final class CardContent {
         return issuerObjects;
     }
 
+    /** Name of the issuer security domain, to which everything on this card belongs. */
+    public Aid securityDomain() {
+        return traits.securityDomain();
+    }
+
     /** Whether every load file must carry a signature (GPC 2.3.1, 9.2.1). */
     public boolean demandsDap() {
-        return demandsDap;
+        return traits.mandatedDap();
     }
 
     /** Load files in ROM, then the loaded ones in the order in which they came. */
     public List<LoadFile> loadFiles() {
-        return Stream.concat(PRELOADED.stream(), loaded.stream()).toList();
+        return Stream.concat(Stream.of(inRom), loaded.stream()).toList();
     }
 
     /** Load files that came by LOAD. */
@@ -118,12 +121,12 @@ public final class CardContent {
     /** Privileges of the issuer security domain: those that no application has (GPC 2.3.1, 6.6). */
     public Privileges privilegesOfSecurityDomain() {
         return Privileges.ofSecurityDomain(
-                applications.stream().map(ApplicationInstance::privileges).toList(), demandsDap);
+                applications.stream().map(ApplicationInstance::privileges).toList(), demandsDap());
     }
 
     /** Whether nothing in the registry has this AID. */
     public boolean isFree(Aid aid) {
-        return !aid.equals(SECURITY_DOMAIN) && loadFile(aid.value()) == null && application(aid.value()) == null;
+        return !aid.equals(securityDomain()) && loadFile(aid.value()) == null && application(aid.value()) == null;
     }
 
     /** Wipes the data of all applications. */

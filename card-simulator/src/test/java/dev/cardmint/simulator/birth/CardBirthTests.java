@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.model.card.Aid;
 import dev.cardmint.simulator.birth.AuthenticationRule.Counted;
 import dev.cardmint.simulator.birth.AuthenticationRule.Reaction;
 import dev.cardmint.simulator.securechannel.Scp02Option;
@@ -36,7 +37,7 @@ class CardBirthTests {
                     false,
                     true),
             new Transmission(Protocol.T0, 2, false, Bytes.of(1, 2, 3)),
-            new ContentTraits(1_000, true));
+            new ContentTraits(1_000, true, Aid.parse("A000000003000000")));
 
     @Test
     void comesBackAsItWasWritten() throws IOException {
