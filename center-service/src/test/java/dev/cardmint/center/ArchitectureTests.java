@@ -56,6 +56,15 @@ class ArchitectureTests {
             .because("enrolling a terminal is the one place that signs certificates");
 
     @ArchTest
+    static final ArchRule simulatedCardsAreForDryRunsOnly = noClasses()
+            .that()
+            .resideOutsideOfPackage("..center.dryrun")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.cardmint.simulator..")
+            .because("nothing that is issued may ever be issued to a card in memory");
+
+    @ArchTest
     static final ArchRule macsAreComparedInConstantTime = noClasses()
             .should()
             .callMethod(Arrays.class, "equals", byte[].class, byte[].class)

@@ -21,6 +21,7 @@ public enum AuditKind {
     PROFILE_UPLOADED("profile.uploaded"),
     PROFILE_ACTIVATED("profile.activated"),
     PROFILE_RETIRED("profile.retired"),
+    PROFILE_DRY_RUN("profile.dry-run"),
     LOAD_FILE_UPLOADED("load-file.uploaded"),
     RECOGNITION_MADE("recognition.made"),
     RECOGNITION_VOIDED("recognition.voided"),

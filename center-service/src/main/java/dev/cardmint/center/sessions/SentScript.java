@@ -85,6 +85,17 @@ final class SentScript {
         return planned == null ? EXTERNAL_AUTHENTICATE : planned.name();
     }
 
+    Protection protection(int index) {
+        return steps.get(index).protection();
+    }
+
+    /** The command before it is wrapped, or {@code null} of EXTERNAL AUTHENTICATE. */
+    @Nullable
+    CommandApdu plain(int index) {
+        PlannedCommand planned = steps.get(index).planned();
+        return planned == null ? null : planned.plain();
+    }
+
     boolean succeeds(int index, StatusWord statusWord) {
         PlannedCommand planned = steps.get(index).planned();
         return (planned == null ? SUCCESS : planned.success()).contains(statusWord);

@@ -119,7 +119,8 @@ class RecognitionIT {
                 null,
                 clock.instant(),
                 new ProfileVersion.Activation(null, null, clock.instant(), false),
-                null);
+                null,
+                ProfileVersion.DryRunResult.NOT_TRIED);
     }
 
     private Answer recognize(List<ReadoutAnswer> answers, @Nullable Chosen chosen) {

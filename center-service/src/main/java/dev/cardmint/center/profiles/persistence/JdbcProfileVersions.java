@@ -2,6 +2,7 @@ package dev.cardmint.center.profiles.persistence;
 
 import dev.cardmint.center.profiles.versions.ProfileVersion;
 import dev.cardmint.center.profiles.versions.ProfileVersion.Activation;
+import dev.cardmint.center.profiles.versions.ProfileVersion.DryRunResult;
 import dev.cardmint.center.profiles.versions.ProfileVersion.Retirement;
 import dev.cardmint.center.profiles.versions.ProfileVersion.State;
 import dev.cardmint.center.profiles.versions.ProfileVersions;
@@ -24,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 class JdbcProfileVersions implements ProfileVersions {
 
     private static final String VERSION = "select profile, version, digest, state, uploaded_by, uploaded_at,"
-            + " activated_by, approved_by, activated_at, accepted_unproved, retired_by, retired_at"
+            + " activated_by, approved_by, activated_at, accepted_unproved, retired_by, retired_at, dry_run"
             + " from card_type_profiles ";
 
     private final JdbcClient database;
@@ -127,6 +128,16 @@ class JdbcProfileVersions implements ProfileVersions {
         withStanding(row, version).update();
     }
 
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void keepDryRun(String profile, int version, DryRunResult result) {
+        database.sql("update card_type_profiles set dry_run = :result where profile = :profile and version = :version")
+                .param("result", result.name())
+                .param("profile", profile)
+                .param("version", version)
+                .update();
+    }
+
     private static JdbcClient.StatementSpec withStanding(JdbcClient.StatementSpec row, ProfileVersion version) {
         Activation activation = version.activation();
         Retirement retirement = version.retirement();
@@ -158,7 +169,8 @@ class JdbcProfileVersions implements ProfileVersions {
                                 row.getString("approved_by"),
                                 activated,
                                 row.getBoolean("accepted_unproved")),
-                retired == null ? null : new Retirement(row.getString("retired_by"), retired));
+                retired == null ? null : new Retirement(row.getString("retired_by"), retired),
+                DryRunResult.valueOf(row.getString("dry_run")));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -14,6 +14,7 @@ import dev.cardmint.center.profiles.CardTypeProfile;
 import dev.cardmint.center.profiles.MalformedProfileException;
 import dev.cardmint.center.profiles.ProfileDocument;
 import dev.cardmint.center.profiles.versions.ProfileVersion.Activation;
+import dev.cardmint.center.profiles.versions.ProfileVersion.DryRunResult;
 import dev.cardmint.center.profiles.versions.ProfileVersion.Retirement;
 import dev.cardmint.center.profiles.versions.ProfileVersion.State;
 import dev.cardmint.center.terminals.TerminalKind;
@@ -29,6 +30,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Security officers bring card types in, take them into use with a second person, and out of it. */
@@ -185,6 +187,12 @@ public class CardTypes {
         versions.update(retired);
         append(AuditKind.PROFILE_RETIRED, retired, caller);
         return retired;
+    }
+
+    /** Keeps how a dry run ended, for those who are to take the version into use. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void keepDryRun(Wanted wanted, DryRunResult result) {
+        versions.keepDryRun(wanted.profile(), wanted.version(), result);
     }
 
     /** A version by name and number. */

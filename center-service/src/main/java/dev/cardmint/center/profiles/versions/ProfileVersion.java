@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param uploadedBy {@code null} if it was shipped with the service
  * @param activation {@code null} as long as nobody activated it
  * @param retirement {@code null} as long as it is not retired
+ * @param dryRun how its last dry run ended
  */
 public record ProfileVersion(
         String profile,
@@ -21,7 +22,8 @@ public record ProfileVersion(
         @Nullable String uploadedBy,
         Instant uploadedAt,
         @Nullable Activation activation,
-        @Nullable Retirement retirement) {
+        @Nullable Retirement retirement,
+        DryRunResult dryRun) {
 
     /** How far a version has come. */
     public enum State {
@@ -31,6 +33,15 @@ public record ProfileVersion(
         ACTIVE,
         /** Records made under it are still issued by it, new ones are not made. */
         RETIRED
+    }
+
+    /** How a dry run ended: with the proof that a simulated card gave, or without one. */
+    public enum DryRunResult {
+        NOT_TRIED,
+        FAILED,
+        COMPARED,
+        RECEIVED,
+        PROVED
     }
 
     /**
@@ -56,7 +67,7 @@ public record ProfileVersion(
 
     static ProfileVersion draft(CardTypeProfile profile, @Nullable String by, Instant now) {
         return new ProfileVersion(
-                profile.profile(), profile.version(), profile.digest(), State.DRAFT, by, now, null, null);
+                profile.profile(), profile.version(), profile.digest(), State.DRAFT, by, now, null, null, DryRunResult.NOT_TRIED);
     }
 
     static ProfileVersion shipped(CardTypeProfile profile, Instant now) {
@@ -68,14 +79,15 @@ public record ProfileVersion(
                 null,
                 now,
                 new Activation(null, null, now, false),
-                null);
+                null,
+                DryRunResult.NOT_TRIED);
     }
 
     ProfileVersion activated(Activation by) {
-        return new ProfileVersion(profile, version, digest, State.ACTIVE, uploadedBy, uploadedAt, by, null);
+        return new ProfileVersion(profile, version, digest, State.ACTIVE, uploadedBy, uploadedAt, by, null, dryRun);
     }
 
     ProfileVersion retired(Retirement by) {
-        return new ProfileVersion(profile, version, digest, State.RETIRED, uploadedBy, uploadedAt, activation, by);
+        return new ProfileVersion(profile, version, digest, State.RETIRED, uploadedBy, uploadedAt, activation, by, dryRun);
     }
 }

@@ -1,5 +1,6 @@
 package dev.cardmint.center.profiles.versions;
 
+import dev.cardmint.center.profiles.versions.ProfileVersion.DryRunResult;
 import dev.cardmint.model.bytes.Bytes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,4 +38,7 @@ public interface ProfileVersions {
 
     /** Keeps how far a version has come. */
     void update(ProfileVersion version);
+
+    /** Keeps how a version's last dry run ended, whatever else becomes of it. */
+    void keepDryRun(String profile, int version, DryRunResult result);
 }

@@ -7,6 +7,7 @@ import dev.cardmint.center.profiles.versions.CardTypes.Wanted;
 import dev.cardmint.center.profiles.versions.ProfileBundles;
 import dev.cardmint.center.profiles.versions.ProfileVersion;
 import dev.cardmint.center.profiles.versions.ProfileVersion.Activation;
+import dev.cardmint.center.profiles.versions.ProfileVersion.DryRunResult;
 import dev.cardmint.center.profiles.versions.ProfileVersion.Retirement;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -121,6 +122,7 @@ class CardTypeController {
             Instant uploadedAt,
             @Nullable Activation activation,
             @Nullable Retirement retirement,
+            DryRunResult dryRun,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             String complaint) {
@@ -140,6 +142,7 @@ class CardTypeController {
                     version.uploadedAt(),
                     version.activation(),
                     version.retirement(),
+                    version.dryRun(),
                     complaint);
         }
     }
