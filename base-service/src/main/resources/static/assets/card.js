@@ -101,7 +101,16 @@ export class Card {
     const [heading, message] = this.#words(reader);
     say(byId("card-heading"), heading);
     say(byId("card-message"), message);
+    const detail = this.#detail(reader);
+    say(byId("card-detail"), detail);
+    show(byId("card-detail"), detail !== "");
     show(byId("look-again"), Boolean(reader) && reader.state === "CARD_PRESENT" && !this.#looking);
+  }
+
+  /** What was read of a card that is refused, for support. */
+  #detail(reader) {
+    const shown = hasCard(reader) && !this.#looking && !this.#done && !this.#failure && this.#recognized;
+    return shown && this.#recognized.detail ? `For support: ${this.#recognized.detail}` : "";
   }
 
   #words(reader) {

@@ -315,6 +315,30 @@ class PageIT {
         }
     }
 
+    @Test
+    void showsWhatWasReadOfACardThatIsRefused() {
+        try (ClerksPage page = open(window())) {
+            page.page().route("**/api/readers/*/recognition", PageIT::answerWithAnUnknownCard);
+            page.load().signIn();
+            insertBlank();
+
+            assertThat(page.text("#card-message")).containsText("This card is of no known type.");
+            assertThat(page.text("#card-detail"))
+                    .hasText("For support: Fits no card type in use. Read: ATR 3B80800101; select 6A82");
+            page.picture("unknown-card");
+        }
+    }
+
+    private static void answerWithAnUnknownCard(Route route) {
+        route.fulfill(
+                new Route.FulfillOptions().setContentType("application/json").setBody("""
+                {"id":"00000000-0000-4000-8000-000000000001","reader":"reader-1","insertion":1,"cardType":null,
+                "knownChip":null,"operations":[],"record":null,
+                "message":"This card is of no known type. Take it out and use another card.",
+                "detail":"Fits no card type in use. Read: ATR 3B80800101; select 6A82",
+                "expiresAt":"2999-01-01T00:00:00Z"}"""));
+    }
+
     private static void answerWithOddNames(Route route) {
         String row = """
                 {"number":%d,"record":"00000000-0000-4000-8000-00000000000%d","orderId":"order-%d","cardType":"payment",

@@ -10,9 +10,15 @@ import java.util.List;
  * @param keyVersions versions of its key sets
  * @param applications how many are installed
  * @param unfinished authentications begun since the last good one
+ * @param filesOnly whether it is a card with files: such a one has no life cycle that tells what became of it
  */
 public record CardFacts(
-        CardLifeCycle lifeCycle, List<Integer> keyVersions, int applications, int unfinished, long apdusReceived) {
+        CardLifeCycle lifeCycle,
+        List<Integer> keyVersions,
+        int applications,
+        int unfinished,
+        long apdusReceived,
+        boolean filesOnly) {
 
     public CardFacts {
         keyVersions = List.copyOf(keyVersions);
@@ -24,6 +30,7 @@ public record CardFacts(
                 card.keyVersions(),
                 card.applications().size(),
                 card.unfinishedAuthentications(),
-                card.apdusReceived());
+                card.apdusReceived(),
+                card.hasFilesOnly());
     }
 }

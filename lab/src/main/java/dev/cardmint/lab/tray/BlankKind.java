@@ -11,6 +11,11 @@ enum BlankKind {
     PAYMENT_SHARED("Payment card with shared keys", CardKind.PAYMENT_SHARED),
     IDENTITY("Identity card", CardKind.IDENTITY),
     IDENTITY_SHARED("Identity card with shared keys", CardKind.IDENTITY_SHARED),
+    PAYMENT_AES256("Payment card with AES-256", CardKind.PAYMENT_AES256),
+    PAYMENT_LEGACY("Payment card with SCP02", CardKind.PAYMENT_LEGACY),
+    MULTI_APPLICATION("Card with several applications", CardKind.MULTI_APPLICATION),
+    FILES("Library card with files", CardKind.FILES),
+    FILES_KEYED("Library card with an access key", CardKind.FILES_KEYED),
     /** Its keys are nobody's here: the center must notice on paper. */
     ANOTHER_ISSUER("Card of another issuer", CardKind.PAYMENT);
 

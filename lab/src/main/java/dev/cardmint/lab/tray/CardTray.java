@@ -95,6 +95,9 @@ final class CardTray {
     }
 
     private static String words(CardFacts facts) {
+        if (facts.filesOnly()) {
+            return facts.apdusReceived() == 0 ? "blank, new" : "with files, used";
+        }
         String tries = facts.unfinished() == 0 ? "" : ", unfinished authentications: " + facts.unfinished();
         if (facts.lifeCycle() == CardLifeCycle.OP_READY && facts.applications() == 0) {
             return (facts.apdusReceived() == 0 ? "blank, new" : "blank") + tries;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.cardmint.lab.LabException;
+import dev.cardmint.lab.cards.CardKind;
 import dev.cardmint.lab.cards.CardTable;
 import dev.cardmint.lab.folder.LabFolder;
 import dev.cardmint.lab.folder.OwnerOnly;
@@ -72,6 +73,11 @@ class CardTrayTests {
 
         assertThat(tray.view().cards()).extracting(Card::words).containsExactly("blank, new");
         assertThat(tray.view().kinds()).hasSize(BlankKind.values().length);
+    }
+
+    @Test
+    void hasABlankForEveryCardTypeThatShips() {
+        assertThat(BlankKind.values()).extracting(BlankKind::card).contains(CardKind.values());
     }
 
     @Test
