@@ -76,9 +76,8 @@ public class DryRuns {
         var surroundings = new Surroundings(caller, purpose, vault, profiles.all(), loadFiles::get);
         DryRun run =
                 new Trial(surroundings, profile, document.toByteArray()).run(values, photo, sample.transportKeys());
-        DryRunResult result = run.passed()
-                ? DryRunResult.valueOf(run.conclusion().proof().name())
-                : DryRunResult.FAILED;
+        DryRunResult result =
+                run.passed() ? DryRunResult.valueOf(run.conclusion().proof().name()) : DryRunResult.FAILED;
         cardTypes.keepDryRun(wanted, result);
         audit.append(AuditEntry.of(AuditKind.PROFILE_DRY_RUN)
                 .by(caller)

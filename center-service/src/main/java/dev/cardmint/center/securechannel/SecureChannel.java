@@ -28,17 +28,14 @@ public interface SecureChannel extends AutoCloseable {
     WrappedScript wrap(List<CommandApdu> plain);
 
     /**
-     * Wraps one command of the last script once more, with the Ne that the card named in its answer 6Cxx, and anew all
-     * commands after it: the card has counted the first attempt, so what was wrapped for afterwards is void. The answer
-     * 6Cxx itself has been unwrapped before. Only a command that reads may be sent twice; any other is a lost answer.
+     * Goes back to where a script stopped: what was wrapped for after this command is void, and the next script follows
+     * it. The card has counted the command, also if it answered 6Cxx; that answer has been unwrapped before.
      *
+     * @param script the last one of this channel
      * @param index of the command in the script's commands
-     * @param ne the new Ne, 1 to 256, or more where the card takes extended length
-     * @return the command and all that follow it
      * @throws IllegalStateException if the channel is closed, or wrapped another script since
-     * @throws IllegalArgumentException if the command asks for no answer
      */
-    WrappedScript rewrap(WrappedScript script, int index, int ne);
+    void goBackTo(WrappedScript script, int index);
 
     /**
      * Everything needed to go on with this channel elsewhere, session keys included: seal it at once. Exported before

@@ -4,7 +4,6 @@ import dev.cardmint.center.audit.AuditEntry;
 import dev.cardmint.center.audit.AuditKind;
 import dev.cardmint.center.audit.AuditLog;
 import dev.cardmint.center.cards.ChipIdentity;
-import dev.cardmint.center.keys.KeyVault;
 import dev.cardmint.center.operators.Caller;
 import dev.cardmint.center.personalization.ChipSituation;
 import dev.cardmint.center.personalization.ChipSituation.KeysInUse;
@@ -15,12 +14,14 @@ import dev.cardmint.center.securechannel.ChannelIntegrityException;
 import dev.cardmint.center.securechannel.ChannelOption;
 import dev.cardmint.center.securechannel.MalformedResponseException;
 import dev.cardmint.center.securechannel.SecureChannel;
+import dev.cardmint.center.securechannel.WrappedScript;
+import dev.cardmint.center.sessions.ScriptRelease.Ready;
+import dev.cardmint.center.sessions.SentScript.Protection;
 import dev.cardmint.center.sessions.SessionOpening.ProvedChip;
 import dev.cardmint.center.sessions.SessionScripts.Planned;
 import dev.cardmint.center.sessions.SessionSubjects.Binding;
 import dev.cardmint.center.sessions.SessionSubjects.Binding.Bound;
 import dev.cardmint.center.sessions.SessionSubjects.Binding.Refused;
-import dev.cardmint.center.sessions.Verdict.Closed;
 import dev.cardmint.center.sessions.Verdict.FurtherAsked;
 import dev.cardmint.center.sessions.Verdict.Identified;
 import dev.cardmint.center.sessions.Verdict.InDoubt;
@@ -46,7 +47,6 @@ import dev.cardmint.model.relay.ScriptReport;
 import dev.cardmint.model.relay.SessionAnswer;
 import dev.cardmint.model.relay.SessionRequest;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -61,15 +61,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CardSessions {
 
-    private static final byte[] NO_CHANNEL = new byte[0];
-
     private final Offers offers;
     private final LegacyLimit legacy;
     private final SessionOpening opening;
     private final SessionSubjects subjects;
     private final SessionScripts scripts;
+    private final ScriptRelease release;
+    private final Conclusions conclusions;
     private final SessionEndings endings;
-    private final KeyVault vault;
     private final CardSessionRows rows;
     private final ScriptReportRows reports;
     private final IdempotencyKeys idempotency;
@@ -82,8 +81,9 @@ public class CardSessions {
             SessionOpening opening,
             SessionSubjects subjects,
             SessionScripts scripts,
+            ScriptRelease release,
+            Conclusions conclusions,
             SessionEndings endings,
-            KeyVault vault,
             CardSessionRows rows,
             ScriptReportRows reports,
             IdempotencyKeys idempotency,
@@ -94,8 +94,9 @@ public class CardSessions {
         this.opening = opening;
         this.subjects = subjects;
         this.scripts = scripts;
+        this.release = release;
+        this.conclusions = conclusions;
         this.endings = endings;
-        this.vault = vault;
         this.rows = rows;
         this.reports = reports;
         this.idempotency = idempotency;
@@ -127,7 +128,7 @@ public class CardSessions {
                 offer.become(OfferState.UNFINISHED);
                 throw new AttemptEndedException(ProblemType.CONFLICT, LegacyLimit.WORDS);
             }
-            Released script = prepare(UUID.randomUUID(), subject, opened, channel, 1, first);
+            Ready script = release.first(subject, opened, channel, first);
             var session = rows.save(new CardSessionRow(
                     script.session(), offer.id(), subject, opened, script.position(), clock.instant()));
             audit.append(entry(AuditKind.SESSION_OPENED, caller, session).detail("operation", subject.operation()));
@@ -137,7 +138,7 @@ public class CardSessions {
                 subjects.resume(subject);
             }
             idempotency.remember(scope, session.id());
-            return release(caller, session, script, channel);
+            return release.release(caller, session, script, channel);
         }
     }
 
@@ -182,40 +183,6 @@ public class CardSessions {
         };
     }
 
-    /** A script that is about to leave, and where the session then stands. */
-    private record Released(UUID session, Position position, Planned planned) {}
-
-    private Released prepare(
-            UUID id, Subject subject, Opened opened, @Nullable SecureChannel channel, int step, Next next) {
-        byte[] sealed = channel == null ? NO_CHANNEL : vault.sealChannel(channel, sealContext(id, step));
-        var unplanned = new Position(step, next.stage(), next.situation(), 0, sealed);
-        Planned planned = scripts.plan(subject, opened, unplanned);
-        return new Released(id, unplanned.of(planned.sent().size()), planned);
-    }
-
-    private SessionAnswer release(
-            Caller caller, CardSessionRow session, Released script, @Nullable SecureChannel channel) {
-        audit.append(entry(AuditKind.SCRIPT_RELEASED, caller, session)
-                .detail("step", script.position().step())
-                .detail("stage", script.position().stage())
-                .detail("commands", script.planned().sent().size()));
-        return script(session, script.planned(), channel);
-    }
-
-    private SessionAnswer script(CardSessionRow session, Planned planned, @Nullable SecureChannel channel) {
-        Duration timeLimit = scripts.profile(session.subject()).timeLimits().standard();
-        try (Channels channels = channels(planned, channel)) {
-            var script = planned.sent().toScript(channels.wrap(planned.sent()), timeLimit);
-            return new SessionAnswer(session.id(), session.step(), script, null);
-        }
-    }
-
-    /** The channels of a script: the session's, which its owner closes, and a further one that goes out with it. */
-    private Channels channels(Planned planned, @Nullable SecureChannel channel) {
-        FurtherChannel further = planned.further();
-        return new Channels(channel, further != null && planned.bringsFurther() ? opening.foreseen(further) : null);
-    }
-
     /** Takes the report of a script, concludes from what the chip proved, and answers with what comes next. */
     @Transactional
     public SessionAnswer report(Caller caller, IdempotencyScope scope, UUID id, int step, ScriptReport report) {
@@ -228,14 +195,15 @@ public class CardSessions {
             throw outOfOrder(session);
         }
         idempotency.remember(scope, id);
-        reports.save(new ScriptReportRow(id, step, kept(session, report), clock.instant()));
+        Planned planned = scripts.plan(session);
+        reports.save(new ScriptReportRow(id, step, kept(planned.profile(), report), clock.instant()));
         audit.append(entry(AuditKind.SCRIPT_DELIVERED, caller, session).detail("step", step));
-        return conclude(caller, session, report);
+        return conclude(caller, session, planned, report);
     }
 
     /** Answers that nothing encrypts may hold what was read back, personal data: of them the status words are kept. */
-    private ScriptReport kept(CardSessionRow session, ScriptReport report) {
-        return scripts.profile(session.subject()).proof() == Proof.COMPARED
+    private static ScriptReport kept(CardTypeProfile profile, ScriptReport report) {
+        return profile.proof() == Proof.COMPARED
                 ? new ScriptReport(
                         report.answers().stream().map(CardSessions::statusWord).toList(),
                         report.stopped(),
@@ -247,40 +215,37 @@ public class CardSessions {
         return answer.slice(answer.size() - 2, answer.size());
     }
 
-    private SessionAnswer conclude(Caller caller, CardSessionRow session, ScriptReport report) {
-        Position position = session.position();
-        Planned planned = scripts.plan(session);
-        try (SecureChannel channel = channel(session, position);
-                Channels channels = channels(planned, channel)) {
-            CheckedScript checked = CheckedScript.check(planned.sent(), channels.wrap(planned.sent()), report);
+    private SessionAnswer conclude(Caller caller, CardSessionRow session, Planned planned, ScriptReport report) {
+        try (SecureChannel channel = release.channel(session);
+                Channels channels = release.channels(planned, channel)) {
+            WrappedScript wrapped = channels.wrap(planned.sent());
+            CheckedScript checked = CheckedScript.check(planned.sent(), wrapped, report);
             note(caller, session, checked);
-            return follow(caller, session, channel, planned, verdict(session, position, planned, checked));
+            ExactLengths lengths = checked.lengthNamed(session.position().lengths());
+            if (channel != null && lengths != null) {
+                channel.goBackTo(wrapped, checked.answers().size() - 1);
+                return askAgain(caller, session, channel, lengths);
+            }
+            return follow(caller, session, channel, planned, conclusions.of(session, planned, checked));
         } catch (ChannelIntegrityException e) {
             audit.append(
-                    entry(AuditKind.SECURE_CHANNEL_VIOLATED, caller, session).detail("step", position.step()));
+                    entry(AuditKind.SECURE_CHANNEL_VIOLATED, caller, session).detail("step", session.step()));
             offers.get(session.offerId()).become(OfferState.UNFINISHED);
-            endings.apply(caller, session, violated(session, position.stage()));
+            endings.apply(caller, session, Conclusions.ofViolation(session));
         }
         return answer(session);
     }
 
-    private static Verdict violated(CardSessionRow session, Stage stage) {
-        return switch (stage) {
-            case IDENTIFY -> new Unwritten(EndingCode.IDENTITY_ALTERED, null);
-            case CONFIRM -> closed(session);
-            case WRITE, READ_STATUS, START_OVER, PERSONALIZE, WIPE -> new InDoubt(EndingCode.CHANNEL_VIOLATED, null);
-        };
-    }
-
-    private static Closed closed(CardSessionRow session) {
-        boolean inspected = session.subject().operation() == Operation.INSPECT;
-        return new Closed(inspected ? EndingCode.CONFIRMED : EndingCode.ISSUED, Proof.RECEIVED);
+    /** All that is read is read again in one script, so that one report proves it together. */
+    private SessionAnswer askAgain(Caller caller, CardSessionRow session, SecureChannel channel, ExactLengths lengths) {
+        Position position = session.position();
+        return goOn(caller, session, channel, new Next(position.stage(), position.situation(), lengths));
     }
 
     private SessionAnswer follow(
             Caller caller, CardSessionRow session, @Nullable SecureChannel channel, Planned planned, Verdict verdict) {
         if (verdict instanceof Identified identified) {
-            return goOnWith(caller, session, channel, identified);
+            return goOnWith(caller, session, channel, planned.profile(), identified);
         }
         if (verdict instanceof FurtherAsked asked) {
             return goOnIn(caller, session, Objects.requireNonNull(planned.further()), asked.answer());
@@ -294,14 +259,21 @@ public class CardSessions {
     }
 
     private SessionAnswer goOn(Caller caller, CardSessionRow session, @Nullable SecureChannel channel, Next next) {
-        Released script = prepare(session.id(), session.subject(), session.opened(), channel, session.step() + 1, next);
+        return goOn(caller, session, channel, release.next(session, channel, next));
+    }
+
+    private SessionAnswer goOn(Caller caller, CardSessionRow session, @Nullable SecureChannel channel, Ready script) {
         session.release(script.position());
-        return release(caller, session, script, channel);
+        return release.release(caller, session, script, channel);
     }
 
     /** The chip proved which one it is: whether it may be written is seen now. */
     private SessionAnswer goOnWith(
-            Caller caller, CardSessionRow session, @Nullable SecureChannel channel, Identified identified) {
+            Caller caller,
+            CardSessionRow session,
+            @Nullable SecureChannel channel,
+            CardTypeProfile profile,
+            Identified identified) {
         OfferRow offer = offers.get(session.offerId());
         if (!clock.instant().isBefore(offer.expiresAt())) {
             endings.apply(caller, session, new Unwritten(EndingCode.NOT_ASKED, null));
@@ -309,11 +281,7 @@ public class CardSessions {
         }
         ChipIdentity identity = identified.identity();
         Binding binding = subjects.bind(
-                caller,
-                offer,
-                scripts.profile(session.subject()),
-                identity,
-                identified.readout().toHex());
+                caller, offer, profile, identity, identified.readout().toHex());
         if (binding instanceof Refused refused) {
             endings.apply(caller, session, new Unwritten(refused.code(), null));
             return answer(session);
@@ -323,48 +291,39 @@ public class CardSessions {
                 caller,
                 session,
                 channel,
-                first(
-                        session.subject(),
-                        scripts.profile(session.subject()),
-                        session.position().situation()));
+                first(session.subject(), profile, session.position().situation()));
     }
 
     /** Goes on in a further channel, if what the card answered proves its keys. */
     private SessionAnswer goOnIn(Caller caller, CardSessionRow session, FurtherChannel further, Bytes answer) {
-        try (SecureChannel channel = opening.openFurther(caller, further, firstOption(session), answer)) {
-            boolean showsKeys = !provesCommands(session);
-            if (showsKeys) {
+        boolean provesCommands = further.profile().proof() == Proof.PROVED;
+        try (SecureChannel channel = opening.openFurther(caller, further, firstOption(session, further), answer)) {
+            if (!provesCommands) {
                 offers.get(session.offerId()).become(OfferState.AUTHENTICATED);
                 endings.received(caller, session);
             }
-            Stage stage = showsKeys ? Stage.CONFIRM : Stage.PERSONALIZE;
-            return goOn(
-                    caller, session, channel, new Next(stage, session.position().situation()));
+            Stage stage = provesCommands ? Stage.PERSONALIZE : Stage.CONFIRM;
+            var next = new Next(stage, session.position().situation());
+            Planned planned = Planned.of(further.profile(), Protection.AUTHENTICATES, further.script());
+            return goOn(caller, session, channel, release.next(session, channel, next, planned));
         } catch (CardCryptogramMismatchException | MalformedResponseException e) {
-            EndingCode code =
-                    provesCommands(session) ? EndingCode.APPLICATION_NOT_AUTHENTIC : EndingCode.KEYS_NOT_CONFIRMED;
+            EndingCode code = provesCommands ? EndingCode.APPLICATION_NOT_AUTHENTIC : EndingCode.KEYS_NOT_CONFIRMED;
             audit.append(entry(AuditKind.AUTHENTICATION_FAILED, caller, session).detail("cause", code));
             endings.apply(caller, session, new InDoubt(code, null));
             return answer(session);
         }
     }
 
-    /** No MAC ever tells whether the card took this authentication: what it is counted as is the base's word. */
-    private static OfferState confirmed(CheckedScript checked) {
-        boolean taken = checked.answers().size() == 1 && checked.refusal() == null;
-        return taken ? OfferState.AUTHENTICATED : OfferState.UNFINISHED;
-    }
-
-    private ChannelOption firstOption(CardSessionRow session) {
+    private static ChannelOption firstOption(CardSessionRow session, FurtherChannel further) {
         return session.opened()
-                .answer(scripts.profile(session.subject()).globalPlatform().expectedOption())
+                .answer(further.profile().globalPlatform().expectedOption())
                 .option();
     }
 
     private void note(Caller caller, CardSessionRow session, CheckedScript checked) {
         session.progress(new Progress(checked.rMacs(), checked.provedThrough(), checked.stopped()));
         OfferState authentication =
-                session.position().stage() == Stage.CONFIRM ? confirmed(checked) : checked.authentication();
+                Conclusions.authentication(session.position().stage(), checked);
         if (authentication != null) {
             offers.get(session.offerId()).become(authentication);
         }
@@ -376,43 +335,12 @@ public class CardSessions {
                 .detail("provedThrough", checked.provedThrough()));
     }
 
-    private Verdict verdict(CardSessionRow session, Position position, Planned planned, CheckedScript checked) {
-        return switch (position.stage()) {
-            case IDENTIFY -> Verdicts.ofIdentifying(checked);
-            case PERSONALIZE -> Verdicts.ofPersonalizing(checked);
-            case WRITE -> Verdicts.ofWriting(scripts.profile(session.subject()).proof(), planned, checked);
-            case START_OVER ->
-                Verdicts.ofStartingOver(scripts.profile(session.subject()).proof(), planned, checked);
-            case CONFIRM -> closed(session);
-            case READ_STATUS ->
-                Verdicts.ofReading(
-                        checked,
-                        position.situation(),
-                        scripts.profile(session.subject()).globalPlatform(),
-                        subjects.earlierWriting(session.subject()));
-            case WIPE -> Verdicts.ofWiping(checked);
-        };
-    }
-
-    private boolean provesCommands(CardSessionRow session) {
-        return scripts.profile(session.subject()).proof() == Proof.PROVED;
-    }
-
     /** What the base is told now; made again from the session when a request is repeated. */
     private SessionAnswer answer(CardSessionRow session) {
         if (session.ending() != null) {
             return new SessionAnswer(session.id(), session.step(), null, endings.outcome(session));
         }
-        Position position = session.position();
-        try (SecureChannel channel = channel(session, position)) {
-            return script(session, scripts.plan(session), channel);
-        }
-    }
-
-    private @Nullable SecureChannel channel(CardSessionRow session, Position position) {
-        return position.channel().length == 0
-                ? null
-                : vault.unsealChannel(position.channel(), sealContext(session.id(), position.step()));
+        return release.again(session);
     }
 
     private CardSessionRow lockOwn(Caller caller, UUID id) {
@@ -435,15 +363,6 @@ public class CardSessions {
     }
 
     private static AuditEntry entry(AuditKind kind, Caller caller, CardSessionRow session) {
-        Subject subject = session.subject();
-        return AuditEntry.of(kind)
-                .by(caller)
-                .session(session.id())
-                .record(subject.record())
-                .chip(subject.chip());
-    }
-
-    private static String sealContext(UUID session, int step) {
-        return "card-session/%s/%d".formatted(session, step);
+        return SessionEntries.of(kind, caller, session);
     }
 }

@@ -31,6 +31,11 @@ record CheckedScript(
         @Nullable Refusal refusal,
         @Nullable OfferState authentication) {
 
+    /** 6Cxx: the answer has xx bytes, 00 for 256 (ISO/IEC 7816-4, 5.6). */
+    private static final int WRONG_LENGTH = 0x6C;
+
+    private static final int MOST = 256;
+
     CheckedScript {
         answers = List.copyOf(answers);
     }
@@ -162,13 +167,28 @@ record CheckedScript(
         return null;
     }
 
+    /**
+     * What to ask for anew because the card named another length for what it was to read; {@code null} if it did not,
+     * or has done so before. Anything else that it answers so is lost: it is never sent twice.
+     */
+    @Nullable
+    ExactLengths lengthNamed(ExactLengths before) {
+        if (refusal == null || refusal.statusWord().sw1() != WRONG_LENGTH) {
+            return null;
+        }
+        Integer place = sent.placeOfReading(answers.size() - 1);
+        int named = refusal.statusWord().sw2();
+        return place == null || before.isNamed(place) ? null : before.with(place, named == 0 ? MOST : named);
+    }
+
     /** Why nothing more is proved. */
     EndingCode shortfall() {
-        if (refusal != null) {
-            return sent.isAuthentication(answers.size() - 1)
-                    ? EndingCode.AUTHENTICATION_REFUSED
-                    : EndingCode.CARD_REFUSED;
+        if (refusal == null) {
+            return EndingCode.of(stopped);
         }
-        return EndingCode.of(stopped);
+        if (sent.isAuthentication(answers.size() - 1)) {
+            return EndingCode.AUTHENTICATION_REFUSED;
+        }
+        return refusal.statusWord().sw1() == WRONG_LENGTH ? EndingCode.ANSWER_LOST : EndingCode.CARD_REFUSED;
     }
 }

@@ -23,6 +23,9 @@ public enum EndingCode {
             "The card did not accept the center. Put the same card back; we will check it. If it happens again, call your"
                     + " supervisor."),
     CARD_REFUSED("The card refused a command. Put the same card back; we will check it."),
+    ANSWER_LOST(
+            "The card wants its answer asked for in another length. What writes is never sent twice, so the answer is lost. Put the"
+                    + " same card back; we will check it. If it happens with other cards, tell a security officer."),
     REFUSED_AGAIN(
             "The card refused to be written again. Keep it and tell your supervisor: two people must declare it destroyed"
                     + " before the request can go on."),
@@ -36,6 +39,7 @@ public enum EndingCode {
             "The line to the center is too slow for the reader. Put the same card back when the line is better; we will check"
                     + " it."),
     REPORT_INCOMPLETE("The answers of the card are incomplete. Put the same card back; we will check it."),
+    NOT_REPORTED("Nothing was heard of the card in time. Put the same card back; we will check it."),
     CHANNEL_VIOLATED(
             "The answers of the card were altered on their way. Keep the card, tell your supervisor, and put the same card back;"
                     + " we will check it."),

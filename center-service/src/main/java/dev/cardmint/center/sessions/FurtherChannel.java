@@ -23,13 +23,15 @@ import org.jspecify.annotations.Nullable;
  * @param keys the issuer's, of this card
  * @param foreseen what the card will answer, where its challenge can be computed ahead; the channel's script then goes
  *     out together with the one before
+ * @param script what goes through it
  */
 record FurtherChannel(
         CardTypeProfile profile,
         Aid target,
         CardKeys keys,
         InitializeUpdate command,
-        InitializeUpdate.@Nullable Response foreseen) {
+        InitializeUpdate.@Nullable Response foreseen,
+        List<PlannedCommand> script) {
 
     static final String SELECT = "SELECT for a further channel";
     static final String INITIALIZE_UPDATE = "INITIALIZE UPDATE of a further channel";

@@ -119,32 +119,33 @@ public class Recognitions {
     }
 
     private Recognition recognized(UUID id, CardTypeProfile profile, @Nullable Chip chip) {
-        List<Operation> operations = operations(profile, chip);
+        boolean issued = (chip == null || chip.isBlank()) && profiles.isInUse(profile.profile());
+        List<Operation> operations = operations(chip, issued);
         return new Recognition(
                 id,
                 new CardType(profile.profile(), profile.version(), profile.name()),
                 chip == null ? null : chip.state().inWords(),
                 operations,
                 operations.contains(Operation.INSPECT) && chip != null ? chip.record() : null,
-                message(profile, chip),
+                message(profile, chip, issued),
                 null,
                 clock.instant().plus(LIFETIME));
     }
 
     /** A card whose writing was not finished is finished even if its type is not in use any more. */
-    private List<Operation> operations(CardTypeProfile profile, @Nullable Chip chip) {
-        if (chip == null || chip.isBlank()) {
-            return profiles.isInUse(profile.profile()) ? List.of(Operation.ISSUE) : List.of();
+    private static List<Operation> operations(@Nullable Chip chip, boolean issued) {
+        if (issued) {
+            return List.of(Operation.ISSUE);
         }
-        return chip.isBeingWritten() ? List.of(Operation.INSPECT) : List.of();
+        return chip != null && chip.isBeingWritten() ? List.of(Operation.INSPECT) : List.of();
     }
 
-    private String message(CardTypeProfile profile, @Nullable Chip chip) {
+    private static String message(CardTypeProfile profile, @Nullable Chip chip, boolean issued) {
         if (chip == null || chip.isBlank()) {
-            return profiles.isInUse(profile.profile())
-                    ? "%s, blank. Choose a request to issue.".formatted(profile.name())
-                    : "%s, blank. This card type is not in use any more. Take it out and use another card."
-                            .formatted(profile.name());
+            return profile.name()
+                    + (issued
+                            ? ", blank. Choose a request to issue."
+                            : ", blank. This card type is not in use any more. Take it out and use another card.");
         }
         if (chip.isBeingWritten()) {
             return "%s whose writing was not finished. Choose Check card.".formatted(profile.name());

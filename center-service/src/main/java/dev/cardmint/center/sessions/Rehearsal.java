@@ -172,8 +172,10 @@ public final class Rehearsal {
             Subject subject = first;
             Next next = CardSessions.first(subject, profile, situation);
             while (true) {
-                Planned planned =
-                        scripts.plan(subject, opened, new Position(step, next.stage(), next.situation(), 0, UNSEALED));
+                Planned planned = scripts.plan(
+                        subject,
+                        opened,
+                        new Position(step, next.stage(), next.situation(), next.lengths(), 0, UNSEALED));
                 Verdict verdict = exchange(next.stage(), planned);
                 if (verdict instanceof Identified identified) {
                     subject = subject.identified(identified.identity());

@@ -116,6 +116,19 @@ final class SentScript {
         return name(index).equals(EXTERNAL_AUTHENTICATE);
     }
 
+    /**
+     * The place in its plan of a command that reads through the script's only channel, and so may be sent once more;
+     * {@code null} for any other.
+     */
+    @Nullable
+    Integer placeOfReading(int index) {
+        PlannedCommand planned = steps.get(index).planned();
+        boolean inOnlyChannel = parts.size() == 1 && steps.get(index).protection() != Protection.CLEAR;
+        return planned != null && planned.reads() && inOnlyChannel
+                ? Integer.valueOf(index - (steps.size() - parts.get(0).plan().size()))
+                : null;
+    }
+
     /** Whether no MAC of any later answer can show that the card took this authentication. */
     boolean isAuthenticationInTheClear(int index) {
         return isAuthentication(index) && steps.get(index).protection() == Protection.CLEAR;

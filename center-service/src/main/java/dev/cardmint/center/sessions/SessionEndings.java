@@ -43,6 +43,15 @@ class SessionEndings {
     }
 
     void apply(Caller caller, CardSessionRow session, Verdict verdict) {
+        audit.append(end(session, verdict).by(caller));
+    }
+
+    /** The center ends a session that nobody reports of. */
+    void applyUnasked(CardSessionRow session, Verdict verdict) {
+        audit.append(end(session, verdict));
+    }
+
+    private AuditEntry end(CardSessionRow session, Verdict verdict) {
         Ending ending;
         AuditKind kind;
         if (verdict instanceof Issued issued) {
@@ -65,18 +74,10 @@ class SessionEndings {
             throw new IllegalArgumentException("A session that goes on does not end");
         }
         session.close(ending, clock.instant());
-        audit.append(entry(kind, caller, session)
+        return SessionEntries.of(kind, session)
                 .detail("code", ending.code())
                 .detail("proof", ending.proof())
-                .detail("rMacsVerified", session.rMacs()));
-    }
-
-    private static AuditEntry entry(AuditKind kind, Caller caller, CardSessionRow session) {
-        return AuditEntry.of(kind)
-                .by(caller)
-                .session(session.id())
-                .record(session.subject().record())
-                .chip(session.subject().chip());
+                .detail("rMacsVerified", session.rMacs());
     }
 
     private Ending issued(Subject subject, Issued verdict) {
@@ -89,7 +90,7 @@ class SessionEndings {
     /** The chip has the new keys and so received everything before them; its session still has to end. */
     void received(Caller caller, CardSessionRow session) {
         carries(session.subject(), Proof.RECEIVED);
-        audit.append(entry(AuditKind.CARD_ISSUED, caller, session).detail("proof", Proof.RECEIVED));
+        audit.append(SessionEntries.of(AuditKind.CARD_ISSUED, caller, session).detail("proof", Proof.RECEIVED));
     }
 
     private void carries(Subject subject, Proof proof) {

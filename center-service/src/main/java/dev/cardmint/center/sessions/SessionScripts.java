@@ -83,18 +83,14 @@ class SessionScripts {
      * @param readBack what reading back must give, where nothing else tells, or {@code null}
      */
     record Planned(
+            CardTypeProfile profile,
             SentScript sent,
             PutKey.@Nullable Response keyConfirmation,
             @Nullable FurtherChannel further,
             @Nullable ReadBack readBack) {
 
-        static Planned of(Protection protection, List<PlannedCommand> commands) {
-            return new Planned(SentScript.of(protection, commands), null, null, null);
-        }
-
-        static Planned of(FileSystemTerms card, FileSystemPlan plan) {
-            var readBack = new ReadBack(FileSystemScript.writesNumber(card), plan.expected());
-            return new Planned(SentScript.of(Protection.CLEAR, plan.commands()), null, null, readBack);
+        static Planned of(CardTypeProfile profile, Protection protection, List<PlannedCommand> commands) {
+            return new Planned(profile, SentScript.of(protection, commands), null, null, null);
         }
 
         /** Whether the further channel's own script goes out with this one. */
@@ -103,8 +99,35 @@ class SessionScripts {
         }
     }
 
-    CardTypeProfile profile(Subject subject) {
-        return profiles.get(subject.profile().name(), subject.profile().version());
+    /** What is planned for: who writes what, by which version of the card type, to a chip that stands where. */
+    private record Job(CardTypeProfile profile, Subject subject, Opened opened, ChipSituation situation) {
+
+        TimeLimits limits() {
+            return profile.timeLimits();
+        }
+
+        CardKeys issuerKeys() {
+            return keys(profile.globalPlatform().issuerKeys().set());
+        }
+
+        CardKeys keysInUse() {
+            return situation.keysInUse() == KeysInUse.TRANSPORT
+                    ? keys(Objects.requireNonNull(opened.transportKeys()))
+                    : issuerKeys();
+        }
+
+        private CardKeys keys(String set) {
+            return new CardKeys(
+                    new KeySetName(set), subject.purpose(), subject.identity().diversificationData());
+        }
+
+        InitializeUpdate.Response opening() {
+            return opened.answer(profile.globalPlatform().expectedOption());
+        }
+
+        ChannelKeys channelKeys() {
+            return new ChannelKeys(keysInUse(), opening());
+        }
     }
 
     /** The script that is out, made again. */
@@ -114,118 +137,103 @@ class SessionScripts {
 
     /** The script of a position, whose channel does not matter here. */
     Planned plan(Subject subject, Opened opened, Position position) {
-        CardTypeProfile profile = profile(subject);
-        if (profile.technology() instanceof FileSystemTerms card) {
-            return Planned.of(card, files(subject, opened, card));
-        }
-        Protection protection = position.authenticates() ? Protection.AUTHENTICATES : Protection.GOES_ON;
-        Duration limit = profile.timeLimits().standard();
+        CardTypeProfile profile =
+                profiles.get(subject.profile().name(), subject.profile().version());
+        var job = new Job(profile, subject, opened, position.situation());
+        return profile.technology() instanceof FileSystemTerms card
+                ? files(job, card)
+                : throughChannels(
+                        job, position, position.authenticates() ? Protection.AUTHENTICATES : Protection.GOES_ON);
+    }
+
+    private Planned throughChannels(Job job, Position position, Protection protection) {
+        CardTypeProfile profile = job.profile();
+        Duration limit = job.limits().standard();
         return switch (position.stage()) {
-            case IDENTIFY -> Planned.of(protection, IdentityScript.plan(limit));
-            case CONFIRM -> Planned.of(protection, List.of());
-            case READ_STATUS -> Planned.of(protection, StatusScript.plan(profile.globalPlatform(), limit));
-            case WIPE -> Planned.of(protection, issueScript.empty(profile, position.situation()));
-            case WRITE, START_OVER -> writing(subject, opened, position.situation(), protection);
-            case PERSONALIZE ->
+            case IDENTIFY -> Planned.of(profile, protection, position.lengths().in(IdentityScript.plan(limit)));
+            case CONFIRM -> Planned.of(profile, protection, List.of());
+            case READ_STATUS ->
                 Planned.of(
-                        protection, issue(subject, opened, position.situation()).inApplication());
+                        profile, protection, position.lengths().in(StatusScript.plan(profile.globalPlatform(), limit)));
+            case WIPE -> Planned.of(profile, protection, issueScript.empty(profile, position.situation()));
+            case WRITE, START_OVER -> writing(job, protection);
+            case PERSONALIZE -> Planned.of(profile, protection, issue(job).inApplication());
         };
     }
 
     /** A card that was pulled before its number was written looks like a blank: what it has goes first in any case. */
-    private FileSystemPlan files(Subject subject, Opened opened, FileSystemTerms card) {
-        TimeLimits limits = profile(subject).timeLimits();
-        Bytes number = subject.identity().diversificationData();
-        try (PersonalizationData data = records.apply(new RecordId(subject.record()))) {
-            FileSystemPlan plan = FileSystemScript.issue(card, data, number, limits);
+    private Planned files(Job job, FileSystemTerms card) {
+        Bytes number = job.subject().identity().diversificationData();
+        try (PersonalizationData data = records.apply(new RecordId(job.subject().record()))) {
+            FileSystemPlan open = FileSystemScript.issue(card, data, number, job.limits());
             AccessKeyTerms key = card.accessKey();
-            return key == null ? plan : plan.after(List.of(authenticate(key, subject, opened, limits)));
+            FileSystemPlan plan = key == null ? open : open.after(List.of(authenticate(key, job)));
+            var readBack = new ReadBack(FileSystemScript.writesNumber(card), plan.expected());
+            return new Planned(job.profile(), SentScript.of(Protection.CLEAR, plan.commands()), null, null, readBack);
         }
     }
 
     /** The card gave its challenge last; nothing may come between. */
-    private PlannedCommand authenticate(AccessKeyTerms key, Subject subject, Opened opened, TimeLimits limits) {
-        Bytes cryptogram =
-                vault.accessCryptogram(FileSystemOpening.accessKey(key, subject.purpose()), opened.opening());
+    private PlannedCommand authenticate(AccessKeyTerms key, Job job) {
+        CardKeys keys = FileSystemOpening.accessKey(key, job.subject().purpose());
+        Bytes cryptogram = vault.accessCryptogram(keys, job.opened().opening());
         return new PlannedCommand(
                 SentScript.EXTERNAL_AUTHENTICATE,
                 new ExternalAuthenticate(key.reference(), cryptogram).toCommand(),
-                limits.standard());
+                job.limits().standard());
     }
 
-    private Planned writing(Subject subject, Opened opened, ChipSituation situation, Protection protection) {
-        CardTypeProfile profile = profile(subject);
-        IssuePlan plan = issue(subject, opened, situation);
-        PutKey.Response confirmation = situation.keysInUse() == KeysInUse.TRANSPORT
-                ? issueScript
-                        .putKey(profile, channelKeys(subject, opened, situation))
-                        .expectedResponse()
+    private Planned writing(Job job, Protection protection) {
+        IssuePlan plan = issue(job);
+        PutKey.Response confirmation = job.situation().keysInUse() == KeysInUse.TRANSPORT
+                ? issueScript.putKey(job.profile(), job.channelKeys()).expectedResponse()
                 : null;
         var parts = new ArrayList<>(List.of(new Part(protection, plan.inSecurityDomain())));
-        FurtherChannel further = further(subject, opened, situation);
+        FurtherChannel further = further(job, plan.inApplication());
         if (further != null) {
             parts.add(new Part(Protection.CLEAR, further.request()));
             if (further.foreseen() != null) {
-                parts.add(new Part(Protection.AUTHENTICATES, plan.inApplication()));
+                parts.add(new Part(Protection.AUTHENTICATES, further.script()));
             }
         }
-        return new Planned(new SentScript(parts), confirmation, further, null);
+        return new Planned(job.profile(), new SentScript(parts), confirmation, further, null);
     }
 
-    private IssuePlan issue(Subject subject, Opened opened, ChipSituation situation) {
-        try (PersonalizationData data = records.apply(new RecordId(subject.record()))) {
-            return issueScript.issue(profile(subject), data, situation, channelKeys(subject, opened, situation));
+    private IssuePlan issue(Job job) {
+        try (PersonalizationData data = records.apply(new RecordId(job.subject().record()))) {
+            return issueScript.issue(job.profile(), data, job.situation(), job.channelKeys());
         }
-    }
-
-    private ChannelKeys channelKeys(Subject subject, Opened opened, ChipSituation situation) {
-        return new ChannelKeys(
-                keys(subject, opened, situation),
-                opened.answer(profile(subject).globalPlatform().expectedOption()));
-    }
-
-    private CardKeys keys(Subject subject, Opened opened, ChipSituation situation) {
-        boolean transport = situation.keysInUse() == KeysInUse.TRANSPORT;
-        String set = transport
-                ? Objects.requireNonNull(opened.transportKeys())
-                : profile(subject).globalPlatform().issuerKeys().set();
-        return keys(subject, set);
-    }
-
-    private static CardKeys keys(Subject subject, String set) {
-        return new CardKeys(
-                new KeySetName(set), subject.purpose(), subject.identity().diversificationData());
     }
 
     /** What a writing ends with, under the keys that the card has after it; {@code null} where one channel is all. */
-    private @Nullable FurtherChannel further(Subject subject, Opened opened, ChipSituation situation) {
-        CardTypeProfile profile = profile(subject);
-        GlobalPlatformTerms card = profile.globalPlatform();
-        CardKeys keys = keys(subject, card.issuerKeys().set());
-        var command = new InitializeUpdate(card.issuerKeys().keyVersion(), opened.furtherChallenge());
+    private @Nullable FurtherChannel further(Job job, List<PlannedCommand> inApplication) {
+        GlobalPlatformTerms card = job.profile().globalPlatform();
+        CardKeys keys = job.issuerKeys();
+        var command = new InitializeUpdate(
+                card.issuerKeys().keyVersion(), job.opened().furtherChallenge());
         if (card.proof() == Proof.RECEIVED) {
-            return new FurtherChannel(profile, card.securityDomain(), keys, command, null);
+            return new FurtherChannel(job.profile(), card.securityDomain(), keys, command, null, List.of());
         }
         return card.opensFurtherChannel()
                 ? new FurtherChannel(
-                        profile,
+                        job.profile(),
                         card.application().instance(),
                         keys,
                         command,
-                        foreseen(opened, situation, keys, command, profile))
+                        foreseen(job, keys, command),
+                        inApplication)
                 : null;
     }
 
     /** A key set's counter begins anew with PUT KEY, and rises with each INITIALIZE UPDATE (Amendment D, 6.2.2.1). */
-    private InitializeUpdate.@Nullable Response foreseen(
-            Opened opened, ChipSituation situation, CardKeys keys, InitializeUpdate command, CardTypeProfile profile) {
-        InitializeUpdate.Response first = opened.answer(profile.globalPlatform().expectedOption());
-        int before = situation.keysInUse() == KeysInUse.TRANSPORT ? 0 : first.sequenceNumber();
+    private InitializeUpdate.@Nullable Response foreseen(Job job, CardKeys keys, InitializeUpdate command) {
+        InitializeUpdate.Response first = job.opening();
+        int before = job.situation().keysInUse() == KeysInUse.TRANSPORT ? 0 : first.sequenceNumber();
         ExpectedOpening expected = ExpectedOpening.of(
                 command,
                 first,
                 before + 1,
-                profile.globalPlatform().application().instance());
+                job.profile().globalPlatform().application().instance());
         return expected == null ? null : vault.predictOpening(keys, expected);
     }
 }

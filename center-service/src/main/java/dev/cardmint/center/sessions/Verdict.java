@@ -43,8 +43,17 @@ sealed interface Verdict {
     /** The card answered the request for a further channel: what it is good for has to be seen. */
     record FurtherAsked(Bytes answer) implements Verdict {}
 
-    /** The same channel goes on with another script. */
-    record Next(Stage stage, ChipSituation situation) implements Verdict {}
+    /**
+     * The same channel goes on with another script.
+     *
+     * @param lengths what it is to ask for, where the card has named it
+     */
+    record Next(Stage stage, ChipSituation situation, ExactLengths lengths) implements Verdict {
+
+        Next(Stage stage, ChipSituation situation) {
+            this(stage, situation, ExactLengths.NONE);
+        }
+    }
 
     /** A command and the status word that stopped the script. */
     record Refusal(String command, StatusWord statusWord) {}

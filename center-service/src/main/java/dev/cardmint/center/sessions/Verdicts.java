@@ -20,14 +20,18 @@ import dev.cardmint.center.sessions.Verdict.Unwritten;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.relay.Proof;
 import dev.cardmint.model.relay.StopReason;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Concludes each stage of a card session from what the chip proved. Nothing here trusts a status word without a MAC.
  */
 final class Verdicts {
+
+    private static final Set<EndingCode> REFUSALS = EnumSet.of(EndingCode.CARD_REFUSED, EndingCode.ANSWER_LOST);
 
     private Verdicts() {}
 
@@ -91,7 +95,7 @@ final class Verdicts {
      */
     static Verdict ofStartingOver(Proof proof, Planned planned, CheckedScript checked) {
         Verdict verdict = ofWriting(proof, planned, checked);
-        boolean refused = verdict instanceof InDoubt inDoubt && inDoubt.code() == EndingCode.CARD_REFUSED;
+        boolean refused = verdict instanceof InDoubt inDoubt && REFUSALS.contains(inDoubt.code());
         return refused && proof != Proof.PROVED ? new InDoubt(EndingCode.REFUSED_AGAIN, checked.refusal()) : verdict;
     }
 

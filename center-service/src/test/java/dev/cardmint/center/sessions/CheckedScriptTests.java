@@ -138,6 +138,74 @@ class CheckedScriptTests {
         assertThat(checked.answerTo("PUT KEY")).isNull();
     }
 
+    /** Answers 6Cxx: only what reads is asked for anew, once. */
+    @Nested
+    class OfAnotherLength {
+
+        private static final SentScript READING =
+                SentScript.of(Protection.AUTHENTICATES, IdentityScript.plan(Duration.ofSeconds(5)));
+
+        @Test
+        void asksForTheLengthThatTheCardNamed() {
+            CheckedScript first = check(READING, StopReason.UNEXPECTED_STATUS, "9000", "6C38");
+            CheckedScript second = check(READING, StopReason.UNEXPECTED_STATUS, "9000", "01 9000 R-MAC", "6C00");
+
+            assertThat(first.lengthNamed(ExactLengths.NONE)).isEqualTo(ExactLengths.parse("0:56"));
+            assertThat(second.lengthNamed(ExactLengths.parse("0:56"))).isEqualTo(ExactLengths.parse("0:56 1:256"));
+        }
+
+        @Test
+        void findsThePlaceInAChannelThatIsAuthenticated() {
+            SentScript goingOn = SentScript.of(Protection.GOES_ON, IdentityScript.plan(Duration.ofSeconds(5)));
+            CheckedScript checked = check(goingOn, StopReason.UNEXPECTED_STATUS, "01 9000 R-MAC", "6C18");
+
+            assertThat(checked.lengthNamed(ExactLengths.NONE)).isEqualTo(ExactLengths.parse("1:24"));
+        }
+
+        @Test
+        void neverAsksTwiceForTheSame() {
+            CheckedScript checked = check(READING, StopReason.UNEXPECTED_STATUS, "9000", "6C39");
+
+            assertThat(checked.lengthNamed(ExactLengths.parse("0:56"))).isNull();
+        }
+
+        @Test
+        void losesTheAnswerOfWhatWrites() {
+            for (String instruction : List.of("E6", "E2", "D8", "F0")) {
+                SentScript writing = SentScript.of(Protection.GOES_ON, List.of(command(instruction)));
+                CheckedScript checked = check(writing, StopReason.UNEXPECTED_STATUS, "6C10");
+
+                assertThat(checked.lengthNamed(ExactLengths.NONE)).isNull();
+                assertThat(checked.shortfall()).isEqualTo(EndingCode.ANSWER_LOST);
+            }
+        }
+
+        @Test
+        void asksForNothingAfterAnotherRefusal() {
+            CheckedScript refused = check(READING, StopReason.UNEXPECTED_STATUS, "9000", "6A88");
+            CheckedScript authentication = check(READING, StopReason.UNEXPECTED_STATUS, "6C10");
+
+            assertThat(refused.lengthNamed(ExactLengths.NONE)).isNull();
+            assertThat(authentication.lengthNamed(ExactLengths.NONE)).isNull();
+            assertThat(authentication.shortfall()).isEqualTo(EndingCode.AUTHENTICATION_REFUSED);
+        }
+
+        @Test
+        void neverSendsWhatIsInTheClearTwice() {
+            SentScript open = SentScript.of(Protection.CLEAR, List.of(command("B0")));
+
+            assertThat(check(open, StopReason.UNEXPECTED_STATUS, "6C10").lengthNamed(ExactLengths.NONE))
+                    .isNull();
+        }
+
+        private static PlannedCommand command(String instruction) {
+            return new PlannedCommand(
+                    instruction,
+                    new CommandApdu(0x80, Integer.parseInt(instruction, 16), 0, 0, Bytes.EMPTY, 256),
+                    Duration.ofSeconds(5));
+        }
+    }
+
     /** A card with files and an access key: its answers carry no MAC. */
     @Nested
     class InTheClear {

@@ -16,6 +16,7 @@ import dev.cardmint.model.relay.Outcome;
 import dev.cardmint.model.relay.Outcome.Result;
 import dev.cardmint.model.relay.Proof;
 import dev.cardmint.model.relay.ScriptReport;
+import dev.cardmint.model.relay.SessionRequest;
 import dev.cardmint.model.relay.StopReason;
 import dev.cardmint.simulator.card.BlankFileCard;
 import dev.cardmint.simulator.card.Faults;
@@ -150,6 +151,23 @@ class FileCardsIT {
         assertThat(refused.status()).isEqualTo(502);
         assertThat(refused.text()).contains("card-not-authentic", "did not prove the access key");
         assertThat(bench.record(record).toString()).contains("\"state\":\"UNISSUED\"");
+    }
+
+    /** The center's challenge is of one offer: an answer that was carried over from another proves nothing. */
+    @Test
+    void refusesAProofOfTheAccessKeyThatWasGivenUnderAnotherOffer() {
+        PlayedBase other = bench.base("base-2");
+        var card = new InsertedCard(keyed(TestVaults.ACCESS_KEY));
+        Offer first = other.offer(card, Operation.ISSUE, bench.fileRequest("files-keyed"));
+        ScriptReport proof = other.send(card, first.opening());
+        UUID record = bench.fileRequest("files-keyed");
+        Offer second = other.offer(card, Operation.ISSUE, record);
+
+        Answer refused = other.open(UUID.randomUUID(), new SessionRequest(second.id(), proof));
+
+        assertThat(refused.problem()).isEqualTo("card-not-authentic");
+        assertThat(bench.state(record)).isEqualTo("UNISSUED");
+        require(other.open(UUID.randomUUID(), new SessionRequest(first.id(), proof)), 201);
     }
 
     /** The card counts failed tries and blocks its key after three: the center stops before. */

@@ -67,7 +67,15 @@ public record ProfileVersion(
 
     static ProfileVersion draft(CardTypeProfile profile, @Nullable String by, Instant now) {
         return new ProfileVersion(
-                profile.profile(), profile.version(), profile.digest(), State.DRAFT, by, now, null, null, DryRunResult.NOT_TRIED);
+                profile.profile(),
+                profile.version(),
+                profile.digest(),
+                State.DRAFT,
+                by,
+                now,
+                null,
+                null,
+                DryRunResult.NOT_TRIED);
     }
 
     static ProfileVersion shipped(CardTypeProfile profile, Instant now) {
@@ -88,6 +96,7 @@ public record ProfileVersion(
     }
 
     ProfileVersion retired(Retirement by) {
-        return new ProfileVersion(profile, version, digest, State.RETIRED, uploadedBy, uploadedAt, activation, by, dryRun);
+        return new ProfileVersion(
+                profile, version, digest, State.RETIRED, uploadedBy, uploadedAt, activation, by, dryRun);
     }
 }

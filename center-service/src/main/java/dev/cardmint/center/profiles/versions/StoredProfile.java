@@ -5,6 +5,7 @@ import dev.cardmint.center.profiles.MalformedProfileException;
 import dev.cardmint.center.profiles.ProfileDocument;
 import dev.cardmint.center.profiles.UnreadableProfileException;
 import dev.cardmint.model.bytes.Bytes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -42,22 +43,14 @@ public record StoredProfile(String profile, int version, Bytes document) {
 
     /** Those that this release can read: one that it cannot must not keep the others' cards from being recognized. */
     static List<CardTypeProfile> readable(List<StoredProfile> stored) {
-        return stored.stream()
-                .filter(StoredProfile::isReadable)
-                .map(StoredProfile::read)
-                .toList();
-    }
-
-    private boolean isReadable() {
-        String complaint = complaint();
-        if (complaint != null) {
-            log.error(
-                    "This release cannot read version {} of card type {}: {}. Its cards are not recognized until a"
-                            + " security officer activates another version.",
-                    version,
-                    profile,
-                    complaint);
+        var readable = new ArrayList<CardTypeProfile>();
+        for (StoredProfile each : stored) {
+            try {
+                readable.add(each.read());
+            } catch (UnreadableProfileException e) {
+                log.error("{} Its cards are not recognized until another version is activated.", e.getMessage());
+            }
         }
-        return complaint == null;
+        return readable;
     }
 }

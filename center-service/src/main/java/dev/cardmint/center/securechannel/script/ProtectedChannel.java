@@ -9,7 +9,6 @@ import dev.cardmint.model.apdu.CommandApdu;
 import dev.cardmint.model.apdu.ResponseApdu;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A secure channel of the center under one protocol's {@link Protection}. */
@@ -52,23 +51,14 @@ public final class ProtectedChannel implements SecureChannel {
     }
 
     @Override
-    public WrappedScript rewrap(WrappedScript script, int index, int ne) {
+    public void goBackTo(WrappedScript script, int index) {
         requireOpen();
         ProtectedScript last = latest;
         if (last == null || last != script) {
-            throw new IllegalStateException("Only the last script of a channel is wrapped again");
+            throw new IllegalStateException("Only into the last script of a channel can be gone back");
         }
-        Objects.checkIndex(index, last.sent().size());
-        CommandApdu refused = last.sent().get(index).plain();
-        if (refused.ne() == 0) {
-            throw new IllegalArgumentException("%s asks for no answer".formatted(refused));
-        }
-        var again = new ArrayList<CommandApdu>();
-        again.add(new CommandApdu(refused.cla(), refused.ins(), refused.p1(), refused.p2(), refused.data(), ne));
-        last.sent().subList(index + 1, last.sent().size()).forEach(following -> again.add(following.plain()));
-        again.forEach(protection::requireWrappable);
         protection.goBackTo(last.sent().get(index));
-        return released(again.stream().map(protection::wrap).toList());
+        latest = null;
     }
 
     private WrappedScript released(List<Sent> sent) {

@@ -7,6 +7,7 @@ import dev.cardmint.center.personalization.ChipSituation.KeysInUse;
 import dev.cardmint.center.profiles.CardLifeCycle;
 import dev.cardmint.center.securechannel.ChannelOption;
 import dev.cardmint.center.securechannel.InitializeUpdate;
+import dev.cardmint.center.sessions.ExactLengths;
 import dev.cardmint.center.sessions.Stage;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.card.Aid;
@@ -66,6 +67,7 @@ public class CardSessionRow {
     @Enumerated(EnumType.STRING)
     private CardLifeCycle lifeCycle;
 
+    private String lengths;
     private byte @Nullable [] channel;
     private @Nullable String transportKeys;
     private byte[] opening;
@@ -125,6 +127,7 @@ public class CardSessionRow {
                 .sorted()
                 .collect(Collectors.joining(" "));
         this.lifeCycle = position.situation().lifeCycle();
+        this.lengths = position.lengths().encode();
         this.commands = position.commands();
         this.channel = position.channel().clone();
     }
@@ -178,16 +181,18 @@ public class CardSessionRow {
      * The script that is out.
      *
      * @param situation what the script presupposes of the chip
+     * @param lengths what it asks for, where the card has named it
      * @param commands how many commands the script has
      * @param channel the secure channel before the script was wrapped, sealed by the key vault; empty where there is
      *     none
      */
     @SuppressWarnings("ArrayRecordComponent") // goes from the vault to the row and back
-    public record Position(int step, Stage stage, ChipSituation situation, int commands, byte[] channel) {
+    public record Position(
+            int step, Stage stage, ChipSituation situation, ExactLengths lengths, int commands, byte[] channel) {
 
         /** The same with the number of its commands. */
         public Position of(int size) {
-            return new Position(step, stage, situation, size, channel);
+            return new Position(step, stage, situation, lengths, size, channel);
         }
 
         /** The first script of a channel begins with EXTERNAL AUTHENTICATE. */
@@ -270,6 +275,7 @@ public class CardSessionRow {
                 step,
                 stage,
                 new ChipSituation(chipKeys, presentAids(), lifeCycle),
+                ExactLengths.parse(lengths),
                 commands,
                 Objects.requireNonNull(channel).clone());
     }

@@ -3,6 +3,7 @@ package dev.cardmint.center.sessions.persistence;
 import dev.cardmint.center.keys.Purpose;
 import dev.cardmint.center.sessions.Stage;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -37,4 +38,12 @@ public interface CardSessionRows extends JpaRepository<CardSessionRow, UUID> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select s from CardSessionRow s where s.purpose = :purpose and s.chip = :chip and s.result is null")
     List<CardSessionRow> findOpen(Purpose purpose, String chip);
+
+    /** Sessions without an end that were opened before, the oldest first. */
+    @Query("select s.id from CardSessionRow s where s.result is null and s.openedAt < :moment order by s.openedAt")
+    List<UUID> findOpenedBefore(Instant moment, Limit limit);
+
+    default List<UUID> findOpenedBefore(Instant moment, int count) {
+        return findOpenedBefore(moment, Limit.of(count));
+    }
 }

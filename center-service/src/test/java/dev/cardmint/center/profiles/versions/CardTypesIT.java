@@ -236,7 +236,7 @@ class CardTypesIT {
                         .get("/v1/card-types")
                         .text())
                 .contains("values.serviceCode.length: must be a number from 1 to 40");
-        assertThat(output).containsPattern("ERROR.*cannot read version 4 of card type transit: line [0-9]+, values");
+        assertThat(output).containsPattern("ERROR.*cannot read version 4 of card type transit \\(line [0-9]+, values");
         assertThatExceptionOfType(UnreadableProfileException.class)
                 .isThrownBy(() -> profiles.get("transit", 4))
                 .withMessageContaining("Tell a security officer");

@@ -191,7 +191,7 @@ class CenterAndCardTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"SCP02", "SCP03"})
-    void wrapsAReadingCommandAgainAfterTheCardNamedItsLength(Protocol protocol) throws SecureChannelException {
+    void goesBackToWhereTheCardNamedAnotherLength(Protocol protocol) throws SecureChannelException {
         var random = new Random(4);
         try (CardSide sides = CardSide.open(withRMac(protocol, CommandForm.BASIC), random)) {
             CommandApdu read = new CommandApdu(0x80, 0xCA, 0, 0x66, Bytes.EMPTY, 256);
@@ -202,11 +202,12 @@ class CenterAndCardTests {
             sides.receive(script.commands().get(2));
             script.unwrap(2, sides.answer(Bytes.EMPTY, 0x6C10));
 
-            WrappedScript again = sides.center().rewrap(script, 2, 0x10);
+            sides.center().goBackTo(script, 2);
+            CommandApdu exact = new CommandApdu(0x80, 0xCA, 0, 0x66, Bytes.EMPTY, 0x10);
+            WrappedScript again = sides.center().wrap(List.of(exact, load(30)));
 
             assertThat(again.commands()).hasSize(2);
-            assertThat(sides.receive(again.commands().get(0)))
-                    .isEqualTo(new CommandApdu(0x80, 0xCA, 0, 0x66, Bytes.EMPTY, 0x10));
+            assertThat(sides.receive(again.commands().get(0))).isEqualTo(exact);
             Bytes data = CardSide.bytes(random, 16);
             assertThat(again.unwrap(0, sides.answer(data, 0x9000)))
                     .isEqualTo(new UnwrappedResponse(data, StatusWord.SUCCESS, true));
@@ -217,46 +218,55 @@ class CenterAndCardTests {
     }
 
     @Test
-    void refusesToWrapAgainWhatIsVoid() {
+    void refusesToGoBackIntoWhatIsVoid() {
         try (CardSide sides = CardSide.open(withRMac(Protocol.SCP03, CommandForm.BASIC), new Random(4))) {
-            CommandApdu read = new CommandApdu(0x80, 0xCA, 0, 0x66, Bytes.EMPTY, 256);
-            WrappedScript first = sides.center().authenticateAndWrap(List.of(read, load(1)));
+            WrappedScript first = sides.center().authenticateAndWrap(List.of(load(0), load(1)));
             byte[] before = sides.center().exportState();
 
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> sides.center().rewrap(first, 2, 16))
-                    .withMessage("80E80000 Nc=1 Ne=0 asks for no answer");
-            assertThatExceptionOfType(UnwrappableCommandException.class)
-                    .isThrownBy(() -> sides.center().rewrap(first, 1, 257));
             assertThatExceptionOfType(IndexOutOfBoundsException.class)
-                    .isThrownBy(() -> sides.center().rewrap(first, 3, 16));
+                    .isThrownBy(() -> sides.center().goBackTo(first, 3));
             assertThat(sides.center().exportState()).isEqualTo(before);
 
             sides.center().wrap(List.of(load(2)));
             assertThatIllegalStateException()
-                    .isThrownBy(() -> sides.center().rewrap(first, 1, 16))
-                    .withMessage("Only the last script of a channel is wrapped again");
+                    .isThrownBy(() -> sides.center().goBackTo(first, 1))
+                    .withMessage("Only into the last script of a channel can be gone back");
             sides.center().close();
             assertThatIllegalStateException()
-                    .isThrownBy(() -> sides.center().rewrap(first, 1, 16))
+                    .isThrownBy(() -> sides.center().goBackTo(first, 1))
                     .withMessage("The secure channel is closed");
+        }
+    }
+
+    @Test
+    void goesBackIntoAScriptOnce() {
+        try (CardSide sides = CardSide.open(withRMac(Protocol.SCP03, CommandForm.BASIC), new Random(4))) {
+            WrappedScript first = sides.center().authenticateAndWrap(List.of(load(0), load(1)));
+            sides.center().goBackTo(first, 1);
+
+            assertThatIllegalStateException().isThrownBy(() -> sides.center().goBackTo(first, 2));
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"SCP02", "SCP03"})
-    void wrapsTheSameAgainFromTheStateOfBefore(Protocol protocol) {
+    void wrapsTheSameElsewhereAfterGoingBack(Protocol protocol) throws SecureChannelException {
         try (CardSide sides = CardSide.open(withRMac(protocol, new CommandForm(2, false)), new Random(4))) {
             CommandApdu read = new CommandApdu(0x82, 0xCA, 0, 0x66, Bytes.EMPTY, 256);
-            byte[] before = sides.center().exportState();
-            List<CommandApdu> expected = sides.center()
-                    .rewrap(sides.center().authenticateAndWrap(List.of(read)), 1, 16)
-                    .commands();
-            SecureChannel restored = protocol == Protocol.SCP02 ? Scp02.restore(before) : Scp03.restore(before);
+            WrappedScript script = sides.center().authenticateAndWrap(List.of(read, read));
+            sides.authenticate(script.commands().get(0));
+            sides.receive(script.commands().get(1));
+            script.unwrap(1, sides.answer(Bytes.EMPTY, 0x6C10));
+            sides.center().goBackTo(script, 1);
+            byte[] state = sides.center().exportState();
+            SecureChannel restored = protocol == Protocol.SCP02 ? Scp02.restore(state) : Scp03.restore(state);
+            WrappedScript again = restored.wrap(List.of(read));
 
-            assertThat(restored.rewrap(restored.authenticateAndWrap(List.of(read)), 1, 16)
-                            .commands())
-                    .isEqualTo(expected);
+            assertThat(again.commands())
+                    .isEqualTo(sides.center().wrap(List.of(read)).commands());
+            assertThat(sides.receive(again.commands().get(0))).isEqualTo(read);
+            assertThat(again.unwrap(0, sides.answer(Bytes.of(1), 0x9000)).rMacVerified())
+                    .isTrue();
         }
     }
 
