@@ -1,0 +1,87 @@
+package dev.cardmint.model.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cardmint.model.apdu.StatusWord;
+import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.model.card.Aid;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A record that JSON loses something of would be taken for an empty one, without an error. */
+class ContractJsonTests {
+
+    private static final UUID ID = UUID.fromString("00000000-0000-4000-8000-000000000001");
+    private static final Instant NOON = Instant.parse("2026-12-01T12:00:00Z");
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    static List<Record> messages() {
+        var script = new Script(
+                List.of(
+                        ScriptCommand.of(Bytes.ofHex("00A40400")),
+                        new ScriptCommand(
+                                Bytes.ofHex("80CA9F7F00"),
+                                List.of(StatusWord.SUCCESS, new StatusWord(0x6A88)),
+                                2500,
+                                ScriptCommand.digestOf(Bytes.ofHex("9000")))),
+                List.of(StatusWord.SUCCESS),
+                5000);
+        var report = new ScriptReport(List.of(Bytes.ofHex("01029000")), StopReason.CARD_GONE, 1);
+        var rule = new RecognitionRule("cplc", true, List.of(Bytes.ofHex("9F7F2A")));
+        var entry = new RecognitionEntry("payment", 3, List.of(rule), List.of(new Readout("iin", Bytes.of(0x42))));
+        return List.of(
+                new Offer(ID, Operation.ISSUE, script, NOON, 2),
+                new OfferRequest(ID, Operation.INSPECT, ID, null),
+                new Outcome(Outcome.Result.ISSUED, Proof.PROVED, 9, "ISSUED", "Hand the card out."),
+                new Recognition(
+                        ID,
+                        new CardType("payment", 3, "Payment"),
+                        "WRITING",
+                        List.of(Operation.ISSUE),
+                        ID,
+                        "A blank.",
+                        "cplc 9000",
+                        NOON),
+                new RecognitionReadouts(List.of(new Readout("cplc", Bytes.ofHex("80CA9F7F00"))), List.of(entry)),
+                new RecognitionRequest(
+                        "Reader 0",
+                        Bytes.ofHex("3B00"),
+                        List.of(new ReadoutAnswer("cplc", Bytes.ofHex("6A88"))),
+                        RecognitionRequest.Chosen.of(entry)),
+                script,
+                report,
+                new SessionAnswer(ID, 1, script, null),
+                new SessionRequest(ID, report));
+    }
+
+    @ParameterizedTest
+    @MethodSource("messages")
+    void comesBackAsItWas(Record message) {
+        assertThat(JSON.readValue(JSON.writeValueAsString(message), message.getClass()))
+                .isEqualTo(message);
+    }
+
+    @Test
+    void writesValuesAsTexts() {
+        assertThat(JSON.writeValueAsString(List.of(
+                        Bytes.ofHex("FBFF"), new StatusWord(0x6A82), Aid.parse("A000000151"), StatusWord.SUCCESS)))
+                .isEqualTo("[\"-_8\",\"6A82\",\"A000000151\",\"9000\"]");
+        assertThat(JSON.readValue("\"A000000151\"", Aid.class)).isEqualTo(Aid.parse("A000000151"));
+    }
+
+    @Test
+    void leavesOutWhatACommandHasOfItsScript() {
+        assertThat(JSON.writeValueAsString(ScriptCommand.of(Bytes.of(0)))).isEqualTo("{\"apdu\":\"AA\"}");
+    }
+
+    @Test
+    void readsReadoutsOfACenterThatSendsNoTable() {
+        assertThat(JSON.readValue("{\"readouts\":[]}", RecognitionReadouts.class))
+                .isEqualTo(new RecognitionReadouts(List.of(), List.of()));
+    }
+}
