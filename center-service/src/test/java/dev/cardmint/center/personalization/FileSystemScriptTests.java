@@ -143,9 +143,7 @@ class FileSystemScriptTests {
 
     private static PlannedCommand answering(Bytes challenge) {
         return new PlannedCommand(
-                "EXTERNAL AUTHENTICATE",
-                new ExternalAuthenticate(1, cmac(challenge)).toCommand(),
-                LIMITS.standard());
+                "EXTERNAL AUTHENTICATE", new ExternalAuthenticate(1, cmac(challenge)).toCommand(), LIMITS.standard());
     }
 
     private static String answer(SimulatedCard card, String command) {

@@ -286,9 +286,9 @@ class Scp02ChannelTests {
     }
 
     private static void assertBadState(byte[] state) {
-        assertThatIllegalArgumentException()
-                .as("%d bytes", state.length)
-                .isThrownBy(() -> Scp02.restore(state.clone()));
+        byte[] refused = state.clone();
+        assertThatIllegalArgumentException().as("%d bytes", state.length).isThrownBy(() -> Scp02.restore(refused));
+        assertThat(refused).as("wiped").isEqualTo(new byte[refused.length]);
     }
 
     @ParameterizedTest

@@ -302,9 +302,9 @@ class Scp03ChannelTests {
     }
 
     private static void assertBadState(byte[] state) {
-        assertThatIllegalArgumentException()
-                .as("%d bytes", state.length)
-                .isThrownBy(() -> Scp03.restore(state.clone()));
+        byte[] refused = state.clone();
+        assertThatIllegalArgumentException().as("%d bytes", state.length).isThrownBy(() -> Scp03.restore(refused));
+        assertThat(refused).as("wiped").isEqualTo(new byte[refused.length]);
     }
 
     @ParameterizedTest
