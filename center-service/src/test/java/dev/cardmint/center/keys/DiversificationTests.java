@@ -84,6 +84,37 @@ class DiversificationTests {
         assertThat(written).isNotEqualTo(named).hasToString(template);
     }
 
+    /** Whatever else a card answers can be changed without changing its keys. */
+    @ParameterizedTest
+    @CsvSource({
+        "NONE, 00000000000000000000, false",
+        "VISA2, A0A10000A4A5A6A70000, false",
+        "EMV, 00000000A4A5A6A7A8A9, false",
+        "KDF3, A0A1A2A3A4A5A6A7A8A9, true",
+        "AES-CMAC(d9 k d1 d1), 00A100000000000000A9, false",
+        "AES-CMAC(d9 d8 d7 d6 d5 d4 d3 d2 d1 d0 k), A0A1A2A3A4A5A6A7A8A9, true"
+    })
+    void knowsAChipByWhatItsKeysDependOn(String text, String identifying, boolean byEveryByte) {
+        Diversification way = Diversification.parse(text);
+
+        assertThat(way.identifying(Bytes.ofHex("A0A1A2A3A4A5A6A7A8A9"))).isEqualTo(Bytes.ofHex(identifying));
+        assertThat(way.tellsApartByEveryByte()).isEqualTo(byEveryByte);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "KDF3, VISA2, true",
+        "VISA2, KDF3, false",
+        "VISA2, EMV, false",
+        "EMV, EMV, true",
+        "EMV, NONE, true",
+        "NONE, EMV, false"
+    })
+    void tellsApartAllThatAnotherWayDoesIfItTakesAsMuch(String way, String other, boolean tells) {
+        assertThat(Diversification.parse(way).tellsApartLike(Diversification.parse(other)))
+                .isEqualTo(tells);
+    }
+
     @Test
     void derivesByATemplateOfAesBlocks() {
         Diversification way = Diversification.parse(

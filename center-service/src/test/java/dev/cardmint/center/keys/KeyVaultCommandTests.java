@@ -62,6 +62,7 @@ class KeyVaultCommandTests {
 
         assertThat(export("issuer")).isZero();
         assertThat(out).hasToString(DRILL_SET + System.lineSeparator());
+        assertThat(err).as("warnings").hasToString("");
     }
 
     @Test
@@ -233,7 +234,8 @@ class KeyVaultCommandTests {
                 "128=\"128\"",
                 "000102=0001",
                 "000102=ZZ0102",
-                "\"keyBits\"=\"bits\""
+                "\"keyBits\"=\"bits\"",
+                "\"keyBits\"=\"note\":\"\",\"keyBits\""
             })
     void refusesAKeySetWithOneWrongFieldAndNeverQuotesItsKey(String change) {
         String[] words = change.split("=", -1);

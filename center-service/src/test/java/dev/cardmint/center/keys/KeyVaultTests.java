@@ -12,12 +12,15 @@ import dev.cardmint.center.securechannel.ChannelOpening;
 import dev.cardmint.center.securechannel.InitializeUpdate;
 import dev.cardmint.center.securechannel.KeyVersionNumber;
 import dev.cardmint.center.securechannel.Protocol;
+import dev.cardmint.center.securechannel.Scp03Option;
 import dev.cardmint.center.securechannel.SecureChannel;
 import dev.cardmint.center.securechannel.SecurityLevel;
 import dev.cardmint.center.securechannel.aes.AesCbc;
 import dev.cardmint.center.securechannel.aes.AesCmac;
+import dev.cardmint.center.securechannel.scp03.ExpectedOpening;
 import dev.cardmint.model.apdu.CommandApdu;
 import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.model.card.Aid;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
@@ -227,6 +230,38 @@ class KeyVaultTests {
                         null,
                         "The card carries keys that this center does not know, or is not a genuine card.",
                         List.of()));
+    }
+
+    @Test
+    void describesAKeySetWithoutItsKey() {
+        KeySet set = vault.describe(TestVaults.TRANSPORT, Purpose.DRILL);
+
+        assertThat(set.name()).isEqualTo(TestVaults.TRANSPORT);
+        assertThat(set.keyVersion()).isEqualTo(new KeyVersionNumber(0x30));
+        assertThat(set.keyBits()).isEqualTo(128);
+        assertThat(vault.has(TestVaults.DRILL_ONLY, Purpose.DRILL)).isTrue();
+        assertThat(vault.has(TestVaults.DRILL_ONLY, Purpose.PRODUCTION)).isFalse();
+        assertThatExceptionOfType(PurposeMismatchException.class)
+                .isThrownBy(() -> vault.describe(TestVaults.DRILL_ONLY, Purpose.PRODUCTION));
+    }
+
+    @Test
+    void foreseesWhatACardWithItsKeysWillAnswer() {
+        var command = new InitializeUpdate(new KeyVersionNumber(0x30), PaperCard.HOST_CHALLENGE);
+        var expected =
+                new ExpectedOpening(command, PaperCard.KDD, new Scp03Option(0x70), 9, Aid.parse("A000000151000000"));
+
+        InitializeUpdate.Response foreseen = vault.predictOpening(keys(TestVaults.TRANSPORT, Purpose.DRILL), expected);
+
+        assertThat(foreseen.sequenceNumber()).isEqualTo(9);
+        assertThat(vault.matches(keys(TestVaults.TRANSPORT, Purpose.DRILL), PaperCard.HOST_CHALLENGE, foreseen))
+                .isTrue();
+        assertThat(vault.matches(keys(TestVaults.ISSUER, Purpose.DRILL), PaperCard.HOST_CHALLENGE, foreseen))
+                .isFalse();
+        Bytes master = Bytes.ofHex("D3".repeat(16));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> legacyVault(master).predictOpening(keys(LEGACY, Purpose.DRILL), expected))
+                .withMessage("The opening of SCP03 only is told ahead");
     }
 
     @Test
