@@ -7,18 +7,30 @@ import dev.cardmint.center.cards.ChipIdentity;
 import dev.cardmint.center.cards.ChipState;
 import dev.cardmint.center.cards.Chips;
 import dev.cardmint.center.keys.Purpose;
+import dev.cardmint.center.keys.TestVaults;
+import dev.cardmint.center.personalization.GetStatus;
+import dev.cardmint.center.personalization.InstallForInstall;
+import dev.cardmint.center.profiles.ApplicationTerms;
+import dev.cardmint.center.profiles.TestProfiles;
 import dev.cardmint.center.testing.CenterClient.Answer;
 import dev.cardmint.center.testing.CenterClients;
 import dev.cardmint.center.testing.CenterTest;
+import dev.cardmint.model.apdu.CommandApdu;
 import dev.cardmint.model.apdu.StatusWord;
+import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.model.card.Aid;
 import dev.cardmint.model.relay.Operation;
 import dev.cardmint.model.relay.Outcome;
 import dev.cardmint.model.relay.Outcome.Result;
+import dev.cardmint.model.relay.Proof;
 import dev.cardmint.model.relay.ScriptReport;
 import dev.cardmint.model.relay.SessionAnswer;
 import dev.cardmint.simulator.card.Faults;
 import dev.cardmint.simulator.card.InsertedCard;
 import dev.cardmint.simulator.card.SimulatedCard;
+import dev.cardmint.simulator.securechannel.HostChannel;
+import dev.cardmint.simulator.securechannel.MasterKey;
+import dev.cardmint.simulator.securechannel.NotAuthenticException;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -147,6 +159,40 @@ class DoubtIT {
         bench.destroy(full.kdd().toHex(), null);
 
         assertThat(state(full)).isEqualTo(ChipState.DESTROYED);
+    }
+
+    @Test
+    void inspectsACardWithMoreApplicationsThanOneAnswerHolds() throws NotAuthenticException {
+        UUID record = bench.request();
+        SimulatedCard card = IssuingBench.blank();
+        fill(card);
+        base.issue(new InsertedCard(card, Faults.NONE.tearBefore(9)), record);
+
+        Outcome outcome = base.inspect(new InsertedCard(card));
+
+        assertThat(outcome.result()).as(outcome.message()).isEqualTo(Result.ISSUED);
+        assertThat(outcome.proof()).isEqualTo(Proof.PROVED);
+    }
+
+    /** Installs others beside the card type's, until the card answers 6310 to whoever asks for all at once. */
+    private static void fill(SimulatedCard card) throws NotAuthenticException {
+        ApplicationTerms application = TestProfiles.payment().globalPlatform().application();
+        Bytes challenge = Bytes.ofHex("0102030405060708");
+        try (MasterKey keys = MasterKey.of(0x30, 128, TestVaults.TRANSPORT_MASTER.toByteArray());
+                HostChannel channel = HostChannel.open(new InsertedCard(card), keys, challenge)) {
+            for (int i = 0; i < 8; i++) {
+                var install = new InstallForInstall(
+                        application.packageAid(),
+                        application.module(),
+                        Aid.parse("F04341524445585452%02X".formatted(i)),
+                        application.privileges(),
+                        application.parameters());
+                assertThat(channel.transmit(install.toCommand()).statusWord().succeeded())
+                        .isTrue();
+            }
+            CommandApdu all = new GetStatus(GetStatus.Scope.APPLICATIONS, null).toCommand();
+            assertThat(channel.transmit(all).statusWord()).isEqualTo(StatusWord.parse("6310"));
+        }
     }
 
     @Test
