@@ -47,7 +47,16 @@ class LoggingIT {
         clerk.post("/v1/sign-ins", Map.of("username", "clerk", "password", "planted-wrong-password"));
         clerk.post("/v1/sign-ins", Map.of("username", "clerk", "password", "planted-surplus", "colour", "red"));
         clerk.postText("/v1/sign-ins", "{\"password\":\"planted-malformed");
-        clients.at("customer-1").post("/v1/card-requests", order("9999991048572014"));
+        String record = clients.at("customer-1")
+                .post("/v1/card-requests", order("9999991048572014"))
+                .body()
+                .get("record")
+                .asString();
+        for (String side : List.of("FRONT", "BACK")) {
+            clerk.post(
+                    "/v1/card-designs/payment/versions/1/previews",
+                    Map.of("side", side, "product", "CONTACT", "record", record));
+        }
         clients.at("customer-1").post("/v1/card-requests", order("9999991048572015"));
         clients.at("customer-1").post("/v1/card-requests", withPhoto());
         importFile("9999991048572014");

@@ -1,8 +1,20 @@
 /**
- * What is printed on cards: designs as templates of two sides, several for a card type, and how they are drawn with a
- * holder's data. Nothing is printed here, and nothing drawn is kept.
+ * What is printed on cards: designs as templates of two sides, several for a card type; versions of them are kept, used
+ * once two people have agreed, and shown with a holder's data. Entry types: {@link Designs}, {@link DesignPreviews}.
+ * Nothing is printed here, and nothing drawn is kept.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(
+        allowedDependencies = {
+            "profiles",
+            "issuance",
+            "personalization",
+            "keys",
+            "photos",
+            "audit",
+            "operators",
+            "terminals",
+            "web"
+        })
 @NullMarked
 package dev.cardmint.center.designs;
 

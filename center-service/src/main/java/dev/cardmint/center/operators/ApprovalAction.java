@@ -33,13 +33,15 @@ public record ApprovalAction(
         /** Use a version of a card type. */
         ACTIVATE_PROFILE,
         /** Use a version of a card type whose cards cannot prove what they carry. */
-        ACTIVATE_UNPROVED_PROFILE;
+        ACTIVATE_UNPROVED_PROFILE,
+        /** Use a version of a design. */
+        ACTIVATE_DESIGN;
 
         Role[] deciders() {
             return switch (this) {
                 case DESTROY_CHIP -> new Role[] {Role.SUPERVISOR, Role.SECURITY_OFFICER};
                 case ALLOW_AUTHENTICATION -> new Role[] {Role.SUPERVISOR};
-                case ACTIVATE_PROFILE, ACTIVATE_UNPROVED_PROFILE -> new Role[] {Role.SECURITY_OFFICER};
+                case ACTIVATE_PROFILE, ACTIVATE_UNPROVED_PROFILE, ACTIVATE_DESIGN -> new Role[] {Role.SECURITY_OFFICER};
             };
         }
     }

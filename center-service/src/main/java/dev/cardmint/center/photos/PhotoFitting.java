@@ -35,11 +35,20 @@ public final class PhotoFitting {
      * @throws UnusablePhotoException with words for the customer if the photo cannot be decoded
      */
     public Bytes fit(Photo photo, PhotoSize size) {
+        return code(pixels(photo, size), size);
+    }
+
+    /**
+     * The pixels of a photo, upright and at most this large, to be drawn.
+     *
+     * @throws UnusablePhotoException with words for the customer if the photo cannot be decoded
+     */
+    public BufferedImage pixels(Photo photo, PhotoSize size) {
         decoders.acquireUninterruptibly();
         try {
             JpegStructure structure = photo.structure();
             BufferedImage image = Pixels.within(PhotoDecoder.decode(structure, size.longestSide()), size.longestSide());
-            return code(Pixels.upright(image, structure.orientation()), size);
+            return Pixels.upright(image, structure.orientation());
         } finally {
             decoders.release();
         }

@@ -26,6 +26,11 @@ public final class TestPhotos {
 
     private TestPhotos() {}
 
+    /** What makes photos fit. */
+    public static PhotoFitting fitting() {
+        return new PhotoFitting();
+    }
+
     /** Four quarters: red and green above, blue and white below. */
     public static byte[] quarters(int width, int height) {
         return code(drawn(width, height, BufferedImage.TYPE_3BYTE_BGR), false);

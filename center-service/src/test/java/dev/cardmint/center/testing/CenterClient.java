@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -74,10 +76,20 @@ public final class CenterClient {
         return token == null ? request : request.header("Authorization", "Bearer " + token);
     }
 
+    /** Posts a value as JSON where the answer is no text. */
+    public HttpResponse<byte[]> postForBytes(String path, Object body) {
+        BodyPublisher content = BodyPublishers.ofString(json.writeValueAsString(body));
+        return exchange(
+                request(path).header("Content-Type", "application/json").POST(content), BodyHandlers.ofByteArray());
+    }
+
     public Answer send(HttpRequest.Builder request) {
+        return new Answer(exchange(request, BodyHandlers.ofString()), json);
+    }
+
+    private <T> HttpResponse<T> exchange(HttpRequest.Builder request, BodyHandler<T> body) {
         try {
-            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
-            return new Answer(response, json);
+            return http.send(request.build(), body);
         } catch (IOException e) {
             throw new UncheckedConnectionException(e);
         } catch (InterruptedException e) {

@@ -9,7 +9,7 @@ public class UndrawableException extends RuntimeException {
 
     private final int line;
 
-    UndrawableException(FaceSlot slot, String reason) {
+    public UndrawableException(FaceSlot slot, String reason) {
         super(reason);
         this.line = slot.line();
     }

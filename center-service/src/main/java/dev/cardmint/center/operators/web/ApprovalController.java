@@ -67,7 +67,7 @@ class ApprovalController {
 
             @Pattern(
                     regexp = "[a-z][a-z0-9-]{0,39}/[1-9][0-9]{0,6}/[0-9A-F]{64}",
-                    message = "is a card type, its version and its digest, with / between them")
+                    message = "is a card type or design, its version and its digest, with / between them")
             @Nullable
             String subject,
 
@@ -78,7 +78,8 @@ class ApprovalController {
                     switch (action) {
                         case DESTROY_CHIP -> chip == null ? "chip" : null;
                         case ALLOW_AUTHENTICATION -> chip == null && record == null ? "chip" : null;
-                        case ACTIVATE_PROFILE, ACTIVATE_UNPROVED_PROFILE -> subject == null ? "subject" : null;
+                        case ACTIVATE_PROFILE, ACTIVATE_UNPROVED_PROFILE, ACTIVATE_DESIGN ->
+                            subject == null ? "subject" : null;
                     };
             if (missing != null) {
                 throw ProblemException.invalidFields(List.of(new FieldProblem(missing, "is missing")));

@@ -11,6 +11,7 @@ import java.awt.Color;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -207,6 +208,39 @@ class FaceTemplateTests {
             String cut = whole.substring(0, length);
             assertThatExceptionOfType(MalformedTemplateException.class).isThrownBy(() -> FaceTemplate.parse(cut));
         }
+    }
+
+    /** A thousand templates, each with a few characters of a good one changed, taken out or said twice. */
+    @Test
+    void readsOrRefusesWhateverHappenedToATemplate() {
+        String good = side("<defs><clipPath id=\"c\"><circle r=\"1\"/></clipPath></defs><g clip-path=\"url(#c)\">"
+                + "<path d=\"M0 0 L1 1 Z\" fill=\"#fff\"/></g>" + PHOTO + CODE + nameSlot("data-smallest-size=\"2\""));
+        var random = new Random(20261122);
+        int read = 0;
+        for (int i = 0; i < 1_000; i++) {
+            String changed = changed(good, random);
+            try {
+                FaceTemplate.parse(changed);
+                read++;
+            } catch (MalformedTemplateException e) {
+                assertThat(e.line()).isPositive();
+            }
+        }
+        assertThat(read).isBetween(10, 900);
+    }
+
+    private static String changed(String good, Random random) {
+        var text = new StringBuilder(good);
+        for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
+            int at = random.nextInt(text.length());
+            int to = Math.min(text.length(), at + random.nextInt(6));
+            switch (random.nextInt(3)) {
+                case 0 -> text.setCharAt(at, (char) random.nextInt(1, 0x180));
+                case 1 -> text.delete(at, to);
+                default -> text.insert(random.nextInt(text.length()), text.substring(at, to));
+            }
+        }
+        return text.toString();
     }
 
     @Test

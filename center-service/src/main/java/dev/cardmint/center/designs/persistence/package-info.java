@@ -1,0 +1,5 @@
+/** Rows of designs. */
+@NullMarked
+package dev.cardmint.center.designs.persistence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** REST for designs. */
+@NullMarked
+package dev.cardmint.center.designs.web;
+
+import org.jspecify.annotations.NullMarked;
