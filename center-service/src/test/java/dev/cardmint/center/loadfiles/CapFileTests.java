@@ -193,6 +193,37 @@ class CapFileTests {
         }
     }
 
+    /** The directory counts the byte too many. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Header", "Directory", "Import", "Applet", "StaticField"})
+    void refusesAComponentThatGoesOnBehindWhatItSays(String name) {
+        TestCapFile assembled = TestCapFile.of(PACKAGE, FIRST);
+        Bytes component = assembled.component(name);
+        Bytes longer = component.slice(3, component.size()).concat(Bytes.of(0));
+        boolean countsItself = name.equals("Directory");
+
+        assertRefused(
+                assembled.with(
+                        name,
+                        countsItself
+                                ? longer.slice(0, 2)
+                                        .concat(Bytes.of(0, longer.size()))
+                                        .concat(longer.slice(4, longer.size()))
+                                : longer),
+                name + ".cap goes on after its end");
+    }
+
+    @Test
+    void readsAFileWithAComment() {
+        TestCapFile assembled = TestCapFile.of(PACKAGE, FIRST);
+        Bytes file = assembled.deflated();
+        Bytes commented = file.slice(0, file.size() - 2).concat(Bytes.of(5, 0)).concat(text("Hello"));
+
+        assertThat(CapFile.parse(commented).loadFileDataBlock()).isEqualTo(assembled.inLoadOrder());
+        assertThatExceptionOfType(MalformedCapFileException.class)
+                .isThrownBy(() -> CapFile.parse(commented.concat(Bytes.of(0))));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"Header", "Directory", "Import", "Applet", "ConstantPool", "Class", "Method", "StaticField"})

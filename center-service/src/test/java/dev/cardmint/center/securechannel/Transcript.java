@@ -1,5 +1,9 @@
 package dev.cardmint.center.securechannel;
 
+import dev.cardmint.center.securechannel.scp02.Scp02;
+import dev.cardmint.center.securechannel.scp02.Scp02Keys;
+import dev.cardmint.center.securechannel.scp03.Scp03;
+import dev.cardmint.center.securechannel.scp03.Scp03Keys;
 import dev.cardmint.model.apdu.CommandApdu;
 import dev.cardmint.model.apdu.ResponseApdu;
 import dev.cardmint.model.apdu.StatusWord;
@@ -100,6 +104,43 @@ public record Transcript(String name, Map<String, String> fields, List<Exchange>
 
     public ChannelOpening opening() {
         return new ChannelOpening(hostChallenge(), response(), SecurityLevel.parse(field("LEVEL")));
+    }
+
+    /** With the transcript's keys. */
+    public SecureChannel open() {
+        return open(opening());
+    }
+
+    /** With the transcript's keys, whatever else was said. */
+    public SecureChannel open(ChannelOpening opening) {
+        return switch (option().protocol()) {
+            case SCP02 -> {
+                try (var keys = new Scp02Keys(key(0), key(1))) {
+                    yield Scp02.open(keys, opening);
+                }
+            }
+            case SCP03 -> {
+                try (var keys = new Scp03Keys(key(0), key(1))) {
+                    yield Scp03.open(keys, opening);
+                }
+            }
+        };
+    }
+
+    /** Whether the transcript's keys made the cryptogram of an answer to its host challenge. */
+    public boolean verifies(InitializeUpdate.Response response) {
+        return switch (option().protocol()) {
+            case SCP02 -> {
+                try (var keys = new Scp02Keys(key(0), key(1))) {
+                    yield Scp02.verifies(keys, hostChallenge(), response);
+                }
+            }
+            case SCP03 -> {
+                try (var keys = new Scp03Keys(key(0), key(1))) {
+                    yield Scp03.verifies(keys, hostChallenge(), response);
+                }
+            }
+        };
     }
 
     public Bytes externalAuthenticate() {

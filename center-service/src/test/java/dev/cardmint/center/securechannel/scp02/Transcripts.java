@@ -19,12 +19,6 @@ final class Transcripts {
         return new Scp02Keys(transcript.key(0), transcript.key(1));
     }
 
-    static SecureChannel open(Transcript transcript) {
-        try (Scp02Keys keys = keys(transcript)) {
-            return Scp02.open(keys, transcript.opening());
-        }
-    }
-
     /** Looks into a channel. */
     static Object part(SecureChannel channel, String name) throws ReflectiveOperationException {
         return SecretField.any(SecretField.any(channel, "protection"), name);

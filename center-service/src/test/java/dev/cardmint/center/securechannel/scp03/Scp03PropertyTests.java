@@ -30,7 +30,7 @@ class Scp03PropertyTests {
 
     @BeforeEach
     void open() throws ReflectiveOperationException {
-        channel = Transcripts.open(Transcript.named("SCP03_AES256_i70_level33"));
+        channel = Transcript.named("SCP03_AES256_i70_level33").open();
         card = new PaddedCard(Transcripts.state(channel).keys());
     }
 

@@ -19,12 +19,6 @@ final class Transcripts {
         return new Scp03Keys(transcript.key(0), transcript.key(1));
     }
 
-    static SecureChannel open(Transcript transcript) {
-        try (Scp03Keys keys = keys(transcript)) {
-            return Scp03.open(keys, transcript.opening());
-        }
-    }
-
     /** Looks into a channel. */
     static ChannelState state(SecureChannel channel) throws ReflectiveOperationException {
         return (ChannelState) SecretField.any(SecretField.any(channel, "protection"), "state");
