@@ -109,7 +109,7 @@ export class Card {
 
   /** What was read of a card that is refused, for support. */
   #detail(reader) {
-    const shown = hasCard(reader) && !this.#looking && !this.#done && !this.#failure && this.#recognized;
+    const shown = reader && hasCard(reader) && !this.#looking && !this.#done && !this.#failure && this.#recognized;
     return shown && this.#recognized.detail ? `For support: ${this.#recognized.detail}` : "";
   }
 
