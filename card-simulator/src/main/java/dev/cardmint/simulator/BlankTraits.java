@@ -1,5 +1,6 @@
 package dev.cardmint.simulator;
 
+import dev.cardmint.model.card.Aid;
 import dev.cardmint.simulator.birth.AuthenticationRule.Counted;
 import dev.cardmint.simulator.birth.AuthenticationRule.Reaction;
 import dev.cardmint.simulator.birth.Protocol;
@@ -34,7 +35,8 @@ final class BlankTraits {
             "--channels",
             "--short-only",
             "--memory",
-            "--mandated-dap");
+            "--mandated-dap",
+            "--security-domain");
 
     /** What a card of files has, too. */
     private static final List<String> OF_FILES = List.of("--seed", "--protocol", "--short-only", "--memory");
@@ -132,6 +134,9 @@ final class BlankTraits {
         }
         blank.survivesOwnPutKey(!options.has("--put-key-ends-channel"));
         blank.mandatedDap(options.has("--mandated-dap"));
+        if (options.has("--security-domain")) {
+            blank.securityDomain(new Aid(options.hex("--security-domain")));
+        }
     }
 
     private void equip() throws UsageException {

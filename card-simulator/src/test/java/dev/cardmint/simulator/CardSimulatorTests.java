@@ -97,8 +97,12 @@ class CardSimulatorTests {
                 "--i",
                 "60",
                 "--authentication-limit",
-                "1");
+                "1",
+                "--security-domain",
+                "A000000003000000");
         try (SimulatedCard card = SimulatedCard.open(image)) {
+            assertThat(card.process(CardDriver.command("00A4040000")).data().toHex())
+                    .contains("8408A000000003000000");
             var initializeUpdate = CardDriver.command("8050000008000102030405060700");
             assertThat(card.process(initializeUpdate).data().size()).isEqualTo(29);
             assertThat(card.process(initializeUpdate).statusWord()).hasToString("6983");
@@ -239,6 +243,7 @@ class CardSimulatorTests {
                 "blank --image DIR/a.card --keys DIR/keys.json --i 55",
                 "blank --image DIR/a.card --keys DIR/keys.json --authentication-limit -1",
                 "blank --image DIR/a.card --keys DIR/keys.json --colour red",
+                "blank --image DIR/a.card --keys DIR/keys.json --security-domain A0",
                 "blank --image DIR/none/a.card --keys DIR/keys.json",
                 "readers",
                 "readers --folder DIR/readers --port x",

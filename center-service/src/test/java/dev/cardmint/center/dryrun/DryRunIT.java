@@ -2,6 +2,7 @@ package dev.cardmint.center.dryrun;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cardmint.center.profiles.TestProfiles;
 import dev.cardmint.center.testing.CenterClient.Answer;
 import dev.cardmint.center.testing.CenterClients;
 import dev.cardmint.center.testing.CenterTest;
@@ -81,6 +82,29 @@ class DryRunIT {
         assertThat(answer.body().get("fields").values())
                 .extracting(field -> field.get("field").asString())
                 .containsExactly("values.pan", "values.colour", "transportKeys");
+    }
+
+    @Test
+    void namesTheLineOfADraftThatACardRefuses() {
+        var officer = clients.signedIn("office-1", "officer-1");
+        String draft = TestProfiles.document()
+                .replace("\"profile\": \"payment\"", "\"profile\": \"untried\"")
+                .replace("43AD4D01", "43AD4D78")
+                .replace("\"module\": \"F04341524450415901\"", "\"module\": \"F04341524450415902\"");
+        try {
+            assertThat(officer.postText("/v1/card-types", draft).status()).isEqualTo(201);
+
+            Answer answer = officer.post("/v1/card-types/untried/versions/1/dry-runs", Map.of());
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.body().get("passed").asBoolean()).isFalse();
+            assertThat(answer.body().get("problem").get("answered").asString()).isEqualTo("6A88");
+            assertThat(answer.body().get("problem").get("line").asInt()).isEqualTo(26);
+            assertThat(dryRun(officer.get("/v1/card-types"), "untried")).isEqualTo("FAILED");
+        } finally {
+            database.sql("delete from card_type_profiles where profile = 'untried'")
+                    .update();
+        }
     }
 
     @Test

@@ -145,6 +145,35 @@ class TrialTests {
     }
 
     @Test
+    void namesTheGroupingThatABlockBeginsIn() {
+        assertThat(commands(tried(TestProfiles.document()))
+                        .filter(command -> command.purpose().startsWith("STORE DATA"))
+                        .map(Command::place))
+                .containsExactly(
+                        "applications[0].personalization.dgis[0]",
+                        "applications[0].personalization.dgis[2]",
+                        "applications[0].personalization.dgis[3]",
+                        "applications[0].personalization.dgis[4]");
+        assertThat(commands(tried(TestProfiles.document("multi-application")))
+                        .filter(command -> command.purpose().startsWith("STORE DATA"))
+                        .map(Command::place))
+                .endsWith("applications[1].personalization.dgis[0]");
+    }
+
+    @Test
+    void namesTheFileThatACommandIsFor() {
+        assertThat(commands(tried(TestProfiles.document("files-keyed")))
+                        .filter(command -> command.purpose().startsWith("UPDATE"))
+                        .map(Command::place)
+                        .distinct())
+                .containsExactly(
+                        "fileSystem.chipNumber",
+                        "fileSystem.files[0].files[0]",
+                        "fileSystem.files[0].files[1]",
+                        "fileSystem.files[0].files[2]");
+    }
+
+    @Test
     void showsNoKeyAndNoSecret() {
         DryRun run = tried(TestProfiles.document());
 
@@ -170,13 +199,6 @@ class TrialTests {
                         "digits",
                         List.of("pan = 9999991048572014"),
                         "9999991048572014"));
-    }
-
-    @Test
-    void madeUpKeysAreOthersEachTime() {
-        String first = command(tried(TestProfiles.document()), "PUT KEY").plain();
-
-        assertThat(command(tried(TestProfiles.document()), "PUT KEY").plain()).isNotEqualTo(first);
     }
 
     @Test
