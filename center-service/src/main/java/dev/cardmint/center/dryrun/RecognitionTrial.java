@@ -6,6 +6,7 @@ import dev.cardmint.center.profiles.RecognitionTerms;
 import dev.cardmint.model.apdu.ApduChannel;
 import dev.cardmint.model.apdu.CommandApdu;
 import dev.cardmint.model.apdu.ResponseApdu;
+import dev.cardmint.model.apdu.StatusWord;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.relay.Readout;
 import dev.cardmint.model.relay.ReadoutAnswer;
@@ -13,6 +14,7 @@ import dev.cardmint.model.relay.RecognitionEntry;
 import dev.cardmint.model.relay.RecognitionReadouts;
 import dev.cardmint.model.relay.RecognitionRule;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,6 +27,8 @@ import java.util.stream.Stream;
  */
 record RecognitionTrial(
         Bytes atr, List<Readout> readouts, List<ReadoutAnswer> answers, List<RecognitionEntry> fitting, int unmet) {
+
+    private static final String SELECT = "select";
 
     RecognitionTrial {
         readouts = List.copyOf(readouts);
@@ -48,7 +52,7 @@ record RecognitionTrial(
                 Stream.concat(Stream.of(own), others.stream()).toList());
         var readouts = new ArrayList<Readout>(table.fitting(atr).isEmpty() ? table.readouts() : List.of());
         var answers = new ArrayList<ReadoutAnswer>();
-        readouts.forEach(readout -> answers.add(read(card, readout)));
+        readouts.forEach(readout -> answers.add(asExpected(own, read(card, readout))));
         List<RecognitionEntry> fitting = table.fitting(atr, answers);
         own.identification().stream()
                 .filter(readout ->
@@ -64,6 +68,21 @@ record RecognitionTrial(
     private static ReadoutAnswer read(ApduChannel card, Readout readout) {
         ResponseApdu answer = card.transmit(CommandApdu.parse(readout.command()));
         return new ReadoutAnswer(readout.name(), answer.encode());
+    }
+
+    /** What a maker puts into the answer to SELECT no other term of a profile tells: it is made up to the rules. */
+    private static ReadoutAnswer asExpected(RecognitionEntry own, ReadoutAnswer answer) {
+        List<RecognitionRule> rules = own.rules().stream()
+                .filter(rule -> rule.readout().equals(SELECT) && answer.name().equals(SELECT))
+                .toList();
+        if (new RecognitionEntry(own.profile(), own.version(), rules, List.of()).fits(Bytes.EMPTY, List.of(answer))) {
+            return answer;
+        }
+        Bytes madeUp = rules.stream()
+                .sorted(Comparator.comparing(rule -> !rule.anchored()))
+                .map(rule -> rule.anyOf().get(0))
+                .reduce(Bytes.EMPTY, Bytes::concat);
+        return new ReadoutAnswer(answer.name(), new ResponseApdu(madeUp, StatusWord.SUCCESS).encode());
     }
 
     private static int unmet(RecognitionEntry own, Bytes atr, List<ReadoutAnswer> answers) {

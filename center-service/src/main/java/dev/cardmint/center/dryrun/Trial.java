@@ -1,9 +1,5 @@
 package dev.cardmint.center.dryrun;
 
-import dev.cardmint.center.dryrun.DryRun.Card;
-import dev.cardmint.center.dryrun.DryRun.Conclusion;
-import dev.cardmint.center.dryrun.DryRun.Problem;
-import dev.cardmint.center.keys.KeySet;
 import dev.cardmint.center.keys.KeyVault;
 import dev.cardmint.center.keys.Purpose;
 import dev.cardmint.center.keys.ThrowawayKeys;
@@ -13,7 +9,6 @@ import dev.cardmint.center.personalization.IssueScript;
 import dev.cardmint.center.personalization.PersonalizationData;
 import dev.cardmint.center.profiles.CardTypeProfile;
 import dev.cardmint.center.profiles.GlobalPlatformTerms;
-import dev.cardmint.center.profiles.TransportKeys;
 import dev.cardmint.center.profiles.json.JsonLines;
 import dev.cardmint.center.securechannel.UnwrappableCommandException;
 import dev.cardmint.center.sessions.Rehearsal;
@@ -33,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Tries a card type on a card in memory. */
 final class Trial {
+
+    /** Support code of a script that could not be made. */
+    static final String NOT_PLANNED = "NOT_PLANNED";
 
     /** What cards with files take (ISO/IEC 7816-4 leaves it open). */
     private static final int ACCESS_KEY_CHALLENGE = 8;
@@ -78,7 +76,8 @@ final class Trial {
             var inserted = new InsertedCard(card);
             Bytes atr = new TrialCard(profile, throwaway).atr(card);
             RecognitionTrial recognition = RecognitionTrial.of(inserted, atr, profile, surroundings.active());
-            return new Report(recognition, sets, keys, data).on(issue(inserted, data, keys, throwaway));
+            var made = new TrialReport.Made(sets, keys, data);
+            return new TrialReport(profile, lines, recognition, made).on(issue(inserted, data, keys, throwaway));
         }
     }
 
@@ -94,7 +93,7 @@ final class Trial {
             return new Rehearsal(surroundings.caller(), profile, throwaway.vault(), script)
                     .issue(card, data, keys, new HostChallenges(challenge(), challenge()));
         } catch (ProblemException | UnwrappableCommandException | IllegalArgumentException e) {
-            String code = e instanceof ProblemException problem ? problem.type().name() : "NOT_PLANNED";
+            String code = e instanceof ProblemException problem ? problem.type().name() : NOT_PLANNED;
             return new Rehearsed(
                     List.of(),
                     null,
@@ -110,121 +109,5 @@ final class Trial {
                         : ACCESS_KEY_CHALLENGE];
         random.nextBytes(challenge);
         return Bytes.copyOf(challenge);
-    }
-
-    /** What is told of one run. */
-    private final class Report {
-
-        private final RecognitionTrial recognition;
-        private final TrialKeySets sets;
-        private final String transportKeys;
-        private final PersonalizationData data;
-
-        Report(RecognitionTrial recognition, TrialKeySets sets, String transportKeys, PersonalizationData data) {
-            this.recognition = recognition;
-            this.sets = sets;
-            this.transportKeys = transportKeys;
-            this.data = data;
-        }
-
-        DryRun on(Rehearsed rehearsed) {
-            var commands = new ShownCommands(profile, lines, new ProfilePlaces(profile, data, transportKeys));
-            List<DryRun.Part> parts = commands.of(rehearsed.exchanges());
-            Problem problem = problem(rehearsed, commands);
-            return new DryRun(
-                    profile.profile(),
-                    profile.version(),
-                    profile.digest().toHex(),
-                    problem == null,
-                    problem,
-                    conclusion(rehearsed),
-                    card(rehearsed),
-                    recognition.shown(),
-                    parts,
-                    EncodedValues.of(profile, data),
-                    sets.notes());
-        }
-
-        private @Nullable Problem problem(Rehearsed rehearsed, ShownCommands commands) {
-            if (!recognition.isRecognized()) {
-                String place =
-                        recognition.unmet() < 0 ? "recognition" : "recognition[%d]".formatted(recognition.unmet());
-                return problem(recognition.complaint(), place);
-            }
-            Outcome outcome = rehearsed.outcome();
-            boolean issued = outcome.proof() == profile.proof() && outcome.proof() != Proof.NONE;
-            if (commands.refused() != null) {
-                return commands.refused();
-            }
-            return issued
-                    ? null
-                    : problem(outcome.message(), rehearsed.exchanges().isEmpty() ? keysPlace() : "");
-        }
-
-        /** Which keys do not go with those in the vault. */
-        private String keysPlace() {
-            if (!(profile.technology() instanceof GlobalPlatformTerms card)) {
-                return "fileSystem.accessKey";
-            }
-            for (int i = 0; i < card.transportKeys().size(); i++) {
-                TransportKeys blank = card.transportKeys().get(i);
-                if (blank.set().equals(transportKeys) && !isAsSaid(blank)) {
-                    return "transportKeys[%d].keyVersion".formatted(i);
-                }
-            }
-            return "issuerKeys";
-        }
-
-        private boolean isAsSaid(TransportKeys blank) {
-            return sets.sets().stream()
-                    .filter(set -> set.name().value().equals(blank.set()))
-                    .map(KeySet::keyVersion)
-                    .allMatch(blank.keys().keyVersion()::equals);
-        }
-
-        private Problem problem(String message, String place) {
-            return new Problem(message, place, lines.of(place), null, null, null);
-        }
-
-        private Conclusion conclusion(Rehearsed rehearsed) {
-            Outcome outcome = rehearsed.outcome();
-            return new Conclusion(
-                    outcome.result(),
-                    outcome.proof(),
-                    outcome.code(),
-                    outcome.message(),
-                    outcome.rMacsVerified(),
-                    predicted(),
-                    rehearsed.roundTrips(),
-                    rehearsed.exchanges().size(),
-                    rehearsed.exchanges().stream()
-                            .mapToInt(each -> each.sent().encode().size())
-                            .sum(),
-                    rehearsed.exchanges().stream()
-                            .mapToInt(each -> each.answer().encode().size())
-                            .sum());
-        }
-
-        private int predicted() {
-            return profile.technology() instanceof GlobalPlatformTerms card
-                    ? card.predictedRoundTrips(card.transportKeysOrUsual(transportKeys))
-                    : 2;
-        }
-
-        private Card card(Rehearsed rehearsed) {
-            if (!(profile.technology() instanceof GlobalPlatformTerms card)) {
-                return new Card("ISO/IEC 7816-4, files", null, null);
-            }
-            TransportKeys blank = card.transportKeysOrUsual(transportKeys);
-            return new Card(
-                    "GlobalPlatform, security domain " + card.securityDomain(),
-                    "%s %s, i %s, level %02X"
-                            .formatted(
-                                    card.secureChannel().protocol(),
-                                    card.secureChannel().mode(),
-                                    rehearsed.option() == null ? blank.options().get(0) : rehearsed.option(),
-                                    card.secureChannel().level().value()),
-                    "%s, version %s".formatted(blank.set(), blank.keys().keyVersion()));
-        }
     }
 }

@@ -264,6 +264,17 @@ class TrialTests {
     }
 
     @Test
+    void makesUpWhatOnlyAMakersCardAnswersToSelect() {
+        DryRun run = tried(payment(
+                "\"recognition\": [",
+                "\"recognition\": [{\"readout\": \"select\", \"contains\": \"C0FFEE\"},"
+                        + " {\"readout\": \"select\", \"startsWith\": \"6F10\"},"));
+
+        assertThat(run.problem()).isNull();
+        assertThat(run.recognized().readouts().get(0).answer()).isEqualTo("6F10C0FFEE9000");
+    }
+
+    @Test
     void issuesToAnySecurityDomain() {
         DryRun run = tried(payment("\"A000000151000000\"", "\"A000000003000000\""));
 

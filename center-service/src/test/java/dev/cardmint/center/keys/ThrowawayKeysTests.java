@@ -12,8 +12,8 @@ class ThrowawayKeysTests {
 
     private static final KeySetName NAME = new KeySetName("transport");
     private static final Bytes CHIP = Bytes.ofHex("00112233445566778899");
-    private static final KeySet SET = new KeySet(
-            NAME, Purpose.PRODUCTION, new KeyVersionNumber(0x30), KeyType.AES, Diversification.KDF3, 256);
+    private static final KeySet SET =
+            new KeySet(NAME, Purpose.PRODUCTION, new KeyVersionNumber(0x30), KeyType.AES, Diversification.KDF3, 256);
 
     private static List<Bytes> keysOf(ThrowawayKeys keys) {
         return keys.cardKeys(NAME, CHIP).stream().map(Bytes::copyOf).toList();
@@ -23,7 +23,9 @@ class ThrowawayKeysTests {
     void areOthersEachTime() {
         try (ThrowawayKeys first = ThrowawayKeys.like(List.of(SET));
                 ThrowawayKeys second = ThrowawayKeys.like(List.of(SET))) {
-            assertThat(keysOf(first)).doesNotContainAnyElementsOf(keysOf(second)).doesNotHaveDuplicates();
+            assertThat(keysOf(first))
+                    .doesNotContainAnyElementsOf(keysOf(second))
+                    .doesNotHaveDuplicates();
             assertThat(keysOf(first)).isEqualTo(keysOf(first)).allMatch(key -> key.size() == 32);
         }
     }
@@ -33,7 +35,12 @@ class ThrowawayKeysTests {
         try (ThrowawayKeys keys = ThrowawayKeys.like(List.of(SET))) {
             assertThat(keys.vault().keySets())
                     .containsExactly(new KeySet(
-                            NAME, Purpose.DRILL, SET.keyVersion(), SET.keyType(), SET.diversification(), SET.keyBits()));
+                            NAME,
+                            Purpose.DRILL,
+                            SET.keyVersion(),
+                            SET.keyType(),
+                            SET.diversification(),
+                            SET.keyBits()));
             assertThat(keys.vault().has(NAME, Purpose.PRODUCTION)).isFalse();
         }
     }
