@@ -113,30 +113,57 @@ class FileSystemReaderTests {
                 .withMessage(complaint);
     }
 
-    @Test
-    void refusesMoreFilesThanACardHasRoomFor() {
-        String big = "{\"ef\": \"%s\", \"name\": \"x\", \"structure\": \"TRANSPARENT\", \"size\": 32767,"
+    /** The other files take 459 bytes: what they can become, what they are made for, and two records of 40. */
+    @ParameterizedTest
+    @CsvSource({"32309, 65535", "32310, 65536"})
+    void refusesMoreFilesThanACardHasRoomFor(int size, int all) {
+        String big = "{\"ef\": \"%s\", \"name\": \"x\", \"structure\": \"TRANSPARENT\", \"size\": %d,"
                 + " \"content\": [{\"hex\": \"00\"}]}, {\"ef\": \"5003\"";
-        String document = DOCUMENT.replace("{\"ef\": \"5003\"", big.formatted("5010"))
-                .replace("{\"ef\": \"5003\"", big.formatted("5011"));
+        String document = DOCUMENT.replace("{\"ef\": \"5003\"", big.formatted("5010", 32_767))
+                .replace("{\"ef\": \"5003\"", big.formatted("5011", size));
 
-        assertThatExceptionOfType(MalformedProfileException.class)
-                .isThrownBy(() -> TestFileSystems.read(document))
-                .withMessageStartingWith("fileSystem.files: can become ");
+        if (all > 65_535) {
+            assertThatExceptionOfType(MalformedProfileException.class)
+                    .isThrownBy(() -> TestFileSystems.read(document))
+                    .withMessage("fileSystem.files: can become %d bytes, at most 65535 are taken", all);
+        } else {
+            assertThat(TestFileSystems.read(document).files()).hasSize(1);
+        }
     }
 
     @Test
-    void refusesDirectoriesWithinDirectoriesWithoutEnd() {
+    void takesAFileAndARecordThatAreFullToTheLastByte() {
+        String full =
+                DOCUMENT.replace("\"size\": 32", "\"size\": 9").replace("\"recordSize\": 40", "\"recordSize\": 8");
+
+        assertThat(TestFileSystems.read(full).files()).hasSize(1);
+        assertThatExceptionOfType(MalformedProfileException.class)
+                .isThrownBy(() -> TestFileSystems.read(full.replace("\"size\": 9", "\"size\": 8")))
+                .withMessageEndingWith("can become 9 bytes, 8 fit");
+        assertThatExceptionOfType(MalformedProfileException.class)
+                .isThrownBy(() -> TestFileSystems.read(full.replace("\"recordSize\": 8", "\"recordSize\": 7")))
+                .withMessageEndingWith("can become 8 bytes, 7 fit");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, true", "4, false"})
+    void refusesDirectoriesWithinDirectoriesWithoutEnd(int levels, boolean taken) {
         String file = "{\"ef\": \"5003\"";
         String inner = "{\"ef\": \"7000\", \"name\": \"x\", \"structure\": \"TRANSPARENT\","
                 + " \"content\": [{\"hex\": \"00\"}]}";
-        for (int level = 0; level < 4; level++) {
+        for (int level = 0; level < levels; level++) {
             inner = "{\"df\": \"600%d\", \"files\": [%s]}".formatted(level, inner);
         }
         String deep = DOCUMENT.replace(file, inner + ", " + file);
 
-        assertThatExceptionOfType(MalformedProfileException.class)
-                .isThrownBy(() -> TestFileSystems.read(deep))
-                .withMessageEndingWith("is more than 4 directories deep");
+        if (taken) {
+            assertThat(TestFileSystems.read(deep).files().get(0).files())
+                    .extracting(FileTerms::identifier)
+                    .containsExactly(0x5002, 0x6002, 0x5003, 0x5004);
+        } else {
+            assertThatExceptionOfType(MalformedProfileException.class)
+                    .isThrownBy(() -> TestFileSystems.read(deep))
+                    .withMessageEndingWith("is more than 4 directories deep");
+        }
     }
 }
