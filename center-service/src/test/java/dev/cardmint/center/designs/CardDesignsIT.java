@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -256,6 +257,27 @@ class CardDesignsIT {
                 .contains("not-found");
         var contactless = Map.of("side", "FRONT", "product", "CONTACTLESS");
         assertThat(problem(preview("base-1", "clerk", SHIPPED, contactless))).contains("conflict");
+    }
+
+    @Test
+    void showsNobodysDataOnceTheirCardIsBeingMade() {
+        String record = order("customer-1");
+        stand(record, "WRITING", record.replace("-", "").toUpperCase(Locale.ROOT));
+
+        String answer = problem(preview("base-1", "clerk", SHIPPED, view(record)));
+
+        stand(record, "UNISSUED", null);
+        assertThat(answer).contains("record-not-unissued");
+        assertThat(preview("base-1", "clerk", SHIPPED, view(record)).statusCode())
+                .isEqualTo(200);
+    }
+
+    private void stand(String record, String phase, @Nullable String chip) {
+        database.sql("update issuance_records set phase = :phase, chip = :chip where id = :id")
+                .param("phase", phase)
+                .param("chip", chip)
+                .param("id", UUID.fromString(record))
+                .update();
     }
 
     @Test
