@@ -3,11 +3,16 @@
 import { byId, announce, say, show } from "./dom.js";
 import { get, post } from "./api.js";
 
-const REASON = "The last tries on this card were not finished.";
+/** What a second person is asked for, and what the clerk does then. */
+const ACTIONS = {
+  ALLOW_AUTHENTICATION: { reason: "The last tries on this card were not finished.", next: "Choose Issue." },
+  REISSUE_AGAIN: { reason: "Several cards were issued for this holder before.", next: "Choose Reissue." },
+};
 
 export class Approval {
   #asked = null;
   #record = null;
+  #action = "ALLOW_AUTHENTICATION";
   #token;
   #failed;
 
@@ -18,8 +23,9 @@ export class Approval {
   }
 
   /** The center wants a second person's word for this request. */
-  needed(record) {
+  needed(record, action = "ALLOW_AUTHENTICATION") {
     this.#record = record;
+    this.#action = action;
     this.#asked = null;
     this.#draw();
   }
@@ -47,7 +53,8 @@ export class Approval {
   #ask() {
     byId("ask").disabled = true;
     return this.#take(() =>
-      post("/api/approvals", this.#token(), { action: "ALLOW_AUTHENTICATION", record: this.#record, reason: REASON }));
+      post("/api/approvals", this.#token(),
+        { action: this.#action, record: this.#record, reason: ACTIONS[this.#action].reason }));
   }
 
   async #take(asking) {
@@ -83,7 +90,7 @@ export class Approval {
       case "REQUESTED":
         return `Asked, number ${number}. A supervisor decides at the office desk; this page waits.`;
       case "APPROVED":
-        return `Allowed by ${this.#asked.decidedBy}. Choose Issue.`;
+        return `Allowed by ${this.#asked.decidedBy}. ${ACTIONS[this.#action].next}`;
       default:
         return `Not allowed (number ${number}). Take another card.`;
     }

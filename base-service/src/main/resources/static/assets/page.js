@@ -5,6 +5,7 @@ import { get, post, remove, typeOf } from "./api.js";
 import { Approval } from "./approval.js";
 import { Card } from "./card.js";
 import { Job } from "./job.js";
+import { Reissue } from "./reissue.js";
 import { Readers, hasCard } from "./readers.js";
 import { Requests } from "./requests.js";
 import { SignIn } from "./sign-in.js";
@@ -16,6 +17,9 @@ const LIST_EVERY = 20;
 
 /** Problems after which another try with the same card would only count against it. */
 const OF_NO_USE = ["card-not-authentic", "card-refused"];
+
+const VERBS = { INSPECT: "Check card", RETIRE: "Retire" };
+const WRITING = ["ISSUE", "REISSUE"];
 
 let line = true;
 let turn = 0;
@@ -29,6 +33,7 @@ const card = new Card(() => signIn.token, cardChanged);
 const requests = new Requests(() => signIn.token, requestChosen, listFailed);
 const approval = new Approval(() => signIn.token, refused);
 const job = new Job(jobEnded);
+const reissue = new Reissue(() => signIn.token, (record) => approval.of(record), reissueChanged, reissueFailed);
 
 signIn.busyWhile(() => job.running || starting);
 byId("act").addEventListener("click", act);
@@ -133,20 +138,42 @@ function listFailed(failure) {
   }
 }
 
+/** A blank takes a new card, or one that is made again, as the request that is chosen says. */
+function operationNow(request) {
+  return card.operation === "ISSUE" && request && request.issuanceCount > 0 ? "REISSUE" : card.operation;
+}
+
+function reissueChanged() {
+  approval.forget();
+  refuse(null);
+  card.forget(); // it is looked at again by itself
+  requests.refresh();
+}
+
+function reissueFailed(failure, record) {
+  refused(failure);
+  if (failure.type === "approval-needed") {
+    approval.needed(record, "REISSUE_AGAIN");
+  }
+}
+
 /** What the button would do now, in one sentence; without one, what is missing. */
 function draw() {
   const reader = readers.chosen;
-  const operation = card.operation;
   const request = requests.chosen;
+  const operation = operationNow(request);
   const missing = whatIsMissing(reader, operation, request);
   const button = byId("act");
-  const verb = operation === "INSPECT" ? "Check card" : "Issue";
+  const verb = VERBS[operation] || "Issue";
+  reissue.draw(card.recognized);
   say(button, reader && hasCard(reader) ? `${verb} in ${reader.name}` : verb);
   button.setAttribute("aria-disabled", String(missing !== "" || starting || job.running)); // it keeps the focus
   byId("sign-out").disabled = starting || job.running;
   byId("desk").inert = job.running;
   if (missing !== "") {
     say(byId("summary"), missing);
+  } else if (operation === "RETIRE") {
+    say(byId("summary"), `Ends the life of the card in ${reader.name}: it can never be used again.`);
   } else if (operation === "INSPECT") {
     say(byId("summary"), `Reads the card in ${reader.name} and finishes what was begun, or frees the request.`);
   } else if (byId("summary").dataset.record !== request.record || byId("summary").childElementCount === 0) {
@@ -169,10 +196,10 @@ function whatIsMissing(reader, operation, request) {
   if (operation === null) {
     return notUsable();
   }
-  if (operation === "ISSUE" && !request) {
+  if (WRITING.includes(operation) && !request) {
     return "Choose a request.";
   }
-  if (operation === "ISSUE" && request.cardType !== card.recognized.cardType.profile) {
+  if (WRITING.includes(operation) && request.cardType !== card.recognized.cardType.profile) {
     return `This request asks for another type of card (${request.cardType}) than the ${card.recognized.cardType.name} in the reader.`;
   }
   return "";
@@ -192,20 +219,20 @@ async function act() {
     return;
   }
   starting = true;
-  const operation = card.operation;
   const request = requests.chosen;
+  const operation = operationNow(request);
   const recognized = card.recognized;
   refuse(null);
   draw();
   try {
-    const record = operation === "ISSUE" ? request.record : recognized.record;
+    const record = WRITING.includes(operation) ? request.record : recognized.record;
     const id = await start(recognized, operation, record);
     readers.hold(recognized.reader);
-    const subject = operation === "ISSUE" ? request.label : "";
+    const subject = WRITING.includes(operation) ? request.label : "";
     job.follow({ id, token: signIn.token, reader: recognized.reader, operation }, subject);
   } catch (failure) {
     refused(failure);
-    if (failure.type === "approval-needed" && operation === "ISSUE") {
+    if (failure.type === "approval-needed" && WRITING.includes(operation)) {
       approval.needed(request.record);
     }
   } finally {

@@ -40,6 +40,8 @@ export function readerState(reader) {
 const RESULTS = {
   ISSUED: "Issued",
   ISSUED_UNPROVED: "Issued, not proved",
+  RETIRED: "The old card is retired",
+  NOT_RETIRED: "The old card is not retired",
   UNISSUED: "Not issued, the request is open again",
   IN_DOUBT: "In doubt: this card must be checked",
 };

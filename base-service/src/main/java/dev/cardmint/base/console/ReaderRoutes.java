@@ -12,6 +12,7 @@ import dev.cardmint.base.recognition.Recognized;
 import dev.cardmint.model.relay.CardType;
 import dev.cardmint.model.relay.Operation;
 import dev.cardmint.model.relay.Recognition;
+import dev.cardmint.model.relay.ReissueChoice;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -107,6 +108,7 @@ class ReaderRoutes {
             @Nullable String knownChip,
             List<Operation> operations,
             @Nullable UUID record,
+            List<ReissueChoice> reissue,
             String message,
             @Nullable String detail,
             Instant expiresAt) {
@@ -121,6 +123,7 @@ class ReaderRoutes {
                     r.knownChip(),
                     r.operations(),
                     r.record(),
+                    r.reissue(),
                     r.message(),
                     r.detail(),
                     r.expiresAt());

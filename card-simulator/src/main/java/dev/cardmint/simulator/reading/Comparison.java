@@ -5,12 +5,16 @@ import dev.cardmint.model.tlv.MalformedTlvException;
 import dev.cardmint.model.tlv.Tlv;
 import dev.cardmint.simulator.reading.ExpectedGrouping.ExpectedObject;
 import dev.cardmint.simulator.reading.ReadBackResult.Unreadable;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what a card gave with what it should hold, object by object. */
@@ -22,12 +26,14 @@ final class Comparison {
     private Map<Integer, Bytes> read = Map.of();
     private final List<String> different = new ArrayList<>();
     private final List<Unreadable> unreadable = new ArrayList<>();
+    private final MessageDigest digest = sha256();
     private int objects;
     private int bytes;
 
     /** Compares one application with what was read of it, by DGI. */
     void compareAll(List<ExpectedGrouping> expected, Map<Integer, Bytes> contents) {
         read = contents;
+        new TreeMap<>(contents).forEach((identifier, content) -> digest(identifier, content));
         Set<Integer> known = new HashSet<>();
         for (ExpectedGrouping grouping : expected) {
             known.add(grouping.identifier());
@@ -43,6 +49,23 @@ final class Comparison {
                 .filter(identifier -> !known.contains(identifier))
                 .forEach(
                         identifier -> different.add("DGI %04X, which the profile does not have".formatted(identifier)));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java runtime has no SHA-256", e);
+        }
+    }
+
+    /** Each content behind its identifier and its length, so that no two cards share a digest by where one ends. */
+    private void digest(int identifier, Bytes content) {
+        digest.update(ByteBuffer.allocate(2 * Integer.BYTES)
+                .putInt(identifier)
+                .putInt(content.size())
+                .array());
+        digest.update(content.toByteArray());
     }
 
     private void comparePicture(ExpectedGrouping grouping) {
@@ -117,6 +140,7 @@ final class Comparison {
     }
 
     ReadBackResult result(String lifeCycle, boolean keysProved) {
-        return new ReadBackResult(objects, bytes, different, unreadable, lifeCycle, keysProved);
+        return new ReadBackResult(
+                objects, bytes, different, unreadable, Bytes.copyOf(digest.digest()), lifeCycle, keysProved);
     }
 }

@@ -14,6 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param bytes bytes of their values
  * @param different names of what is not as the profile and the request say
  * @param unreadable what a card never gives out
+ * @param digest SHA-256 over everything that was read, in order: the same for two cards with the same contents
  * @param lifeCycle life cycle of the card
  * @param issuerKeysProved whether the card proved the issuer keys; only one that has none is read without
  */
@@ -22,6 +23,7 @@ public record ReadBackResult(
         int bytes,
         List<String> different,
         List<Unreadable> unreadable,
+        Bytes digest,
         String lifeCycle,
         boolean issuerKeysProved) {
 
@@ -57,6 +59,7 @@ public record ReadBackResult(
         json.put("bytes", bytes);
         json.put("different", different);
         json.put("unreadable", unreadable.stream().map(ReadBackResult::json).toList());
+        json.put("sha256", digest.toHex());
         json.put("issuerKeysProved", issuerKeysProved);
         json.put("lifeCycle", lifeCycle);
         return JsonMapper.shared().writeValueAsString(json);

@@ -79,13 +79,31 @@ class ReadBackTests {
         issue();
         String kcvs = CardDriver.checkValues();
 
-        assertThat(readBack().read(new InsertedCard(card)).toJson())
+        ReadBackResult result = readBack().read(new InsertedCard(card));
+
+        assertThat(result.toJson())
                 .isEqualTo(("{'readBack':'IDENTICAL','objects':6,'bytes':309,'different':[],'unreadable':["
                                 + "{'name':'Application key 1','kcv':'" + kcvs.substring(0, 6) + "'},"
                                 + "{'name':'Application key 2','kcv':'" + kcvs.substring(6, 12) + "'},"
                                 + "{'name':'Application key 3','kcv':'" + kcvs.substring(12) + "'}],"
+                                + "'sha256':'" + result.digest().toHex() + "',"
                                 + "'issuerKeysProved':true,'lifeCycle':'SECURED'}")
                         .replace('\'', '"'));
+    }
+
+    @Test
+    void givesCardsWithTheSameContentsOneDigest() throws Exception {
+        issue();
+
+        assertThat(readBack().read(new InsertedCard(card)).digest())
+                .isEqualTo(digestOfAnotherCard())
+                .satisfies(digest -> assertThat(digest.size()).isEqualTo(32));
+    }
+
+    private static Bytes digestOfAnotherCard() throws Exception {
+        SimulatedCard other = CardDriver.blank();
+        CardDriver.issue(new InsertedCard(other));
+        return readBack().read(new InsertedCard(other)).digest();
     }
 
     @ParameterizedTest
@@ -103,6 +121,7 @@ class ReadBackTests {
 
         ReadBackResult result = readBack().read(new InsertedCard(card));
 
+        assertThat(result.digest()).isNotEqualTo(digestOfAnotherCard());
         assertThat(result.different()).containsExactly(name);
         assertThat(result.toJson()).contains("\"readBack\":\"DIFFERENT\"").contains("\"different\":[\"" + name + "\"]");
         assertThat(result.lines()).contains("Different: " + name);

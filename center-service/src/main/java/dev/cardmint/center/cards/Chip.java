@@ -38,6 +38,10 @@ public record Chip(
         return BEING_WRITTEN.contains(state) && !blocked;
     }
 
+    public boolean isLive() {
+        return state == ChipState.LIVE || state == ChipState.SUSPENDED;
+    }
+
     public Chip writing(UUID forRecord) {
         require(state == ChipState.STOCK || isBeingWritten(), "written");
         return with(ChipState.WRITING, false, forRecord);
@@ -56,6 +60,33 @@ public record Chip(
     public Chip spoiled() {
         require(isBeingWritten(), "spoiled");
         return with(ChipState.SPOILED, false, null);
+    }
+
+    /**
+     * Its life was ended through an authenticated command.
+     *
+     * @param proved whether it proved so; otherwise its reappearance is an alarm
+     */
+    public Chip retired(boolean proved) {
+        require(isLive(), "retired");
+        return with(ChipState.RETIRED, !proved, record);
+    }
+
+    /** Nobody has it who should: should it answer again, that is an alarm. */
+    public Chip onBlockedList() {
+        require(isLive(), "blocked");
+        return with(state, true, record);
+    }
+
+    /** It was found, or its reissue was given up. */
+    public Chip offBlockedList() {
+        require(isLive(), "taken off the blocked list");
+        return with(state, false, record);
+    }
+
+    /** Another chip carries its record now. */
+    public Chip replaced() {
+        return with(state, blocked, null);
     }
 
     /** Two people declared it destroyed; should it ever answer again, something is wrong. */

@@ -117,6 +117,18 @@ public class IssuanceRecords {
         return decrypt(rows.findById(id.value()).orElseThrow(IssuanceRecords::unknown), wrappedKey(id));
     }
 
+    /** Replaces a record's data by what its next card was written with. */
+    void keep(RecordId id, PersonalizationData written) {
+        byte[] plain = written.serialize();
+        try {
+            rows.findById(id.value())
+                    .orElseThrow(IssuanceRecords::unknown)
+                    .keep(vault.encryptRecord(wrappedKey(id), plain, context(id)));
+        } finally {
+            Arrays.fill(plain, (byte) 0);
+        }
+    }
+
     /** Encrypts what belongs to a record and is kept apart from it, under the record's data key: erased with it. */
     public byte[] encrypt(RecordId id, String part, byte[] plain) {
         return vault.encryptRecord(wrappedKey(id), plain, context(id) + "/" + part);

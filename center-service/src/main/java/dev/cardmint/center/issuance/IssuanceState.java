@@ -73,6 +73,11 @@ public sealed interface IssuanceState {
         public Writing start(ChipIdentity onChip) {
             return new Writing(issuanceCount, onChip);
         }
+
+        /** A reissue was given up: the chip before still carries the record. */
+        Issued back(ChipIdentity before, Proof proof) {
+            return new Issued(issuanceCount, before, proof);
+        }
     }
 
     /** A script for this chip has left the center. */
@@ -130,6 +135,11 @@ public sealed interface IssuanceState {
         @Override
         public Phase phase() {
             return proof == Proof.COMPARED ? Phase.ISSUED_UNPROVED : Phase.ISSUED;
+        }
+
+        /** Its data were taken out for another card: the flag says again that a card is to be issued. */
+        Unissued takenOut() {
+            return new Unissued(issuanceCount);
         }
     }
 }

@@ -30,6 +30,10 @@ public record ApprovalAction(
         DESTROY_CHIP,
         /** Try once more to authenticate a chip that has refused before. */
         ALLOW_AUTHENTICATION,
+        /** Make a card again that cannot be asked: it is lost, stolen or dead. */
+        REISSUE_WITHOUT_CARD,
+        /** Make a card again for which many were issued before. */
+        REISSUE_AGAIN,
         /** Use a version of a card type. */
         ACTIVATE_PROFILE,
         /** Use a version of a card type whose cards cannot prove what they carry. */
@@ -40,7 +44,7 @@ public record ApprovalAction(
         Role[] deciders() {
             return switch (this) {
                 case DESTROY_CHIP -> new Role[] {Role.SUPERVISOR, Role.SECURITY_OFFICER};
-                case ALLOW_AUTHENTICATION -> new Role[] {Role.SUPERVISOR};
+                case ALLOW_AUTHENTICATION, REISSUE_WITHOUT_CARD, REISSUE_AGAIN -> new Role[] {Role.SUPERVISOR};
                 case ACTIVATE_PROFILE, ACTIVATE_UNPROVED_PROFILE, ACTIVATE_DESIGN -> new Role[] {Role.SECURITY_OFFICER};
             };
         }

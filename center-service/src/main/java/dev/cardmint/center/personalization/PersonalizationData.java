@@ -3,9 +3,12 @@ package dev.cardmint.center.personalization;
 import dev.cardmint.center.keys.KeyCheckValue;
 import dev.cardmint.center.profiles.CardTypeProfile;
 import dev.cardmint.center.profiles.ContentSource;
+import dev.cardmint.center.profiles.ReissueTerms.Change;
 import dev.cardmint.center.profiles.ValueRule;
 import dev.cardmint.model.bytes.Bytes;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
@@ -74,6 +77,56 @@ public final class PersonalizationData implements ContentSource, AutoCloseable {
             }
             values.put(name, photo.toByteArray());
         }
+    }
+
+    /**
+     * The data of the next card for the same record: as they are, but for what must differ.
+     *
+     * @param asked the values that whoever asks for the card says
+     * @param random a {@link java.security.SecureRandom}, but in tests
+     * @throws IllegalArgumentException naming the value that cannot be changed so; it never tells a value
+     */
+    public PersonalizationData changed(Map<String, Change> changes, Map<String, String> asked, RandomGenerator random) {
+        requireOpen();
+        var nextValues = copy(values);
+        var nextSecrets = copy(secrets);
+        changes.forEach((name, change) -> {
+            switch (change) {
+                case NEXT -> replace(nextValues, name, next(name, text(name)));
+                case ASKED -> replace(nextValues, name, asked(asked, name).getBytes(StandardCharsets.UTF_8));
+                case RENEWED -> random.nextBytes(required(nextSecrets, name));
+            }
+        });
+        return new PersonalizationData(profile, profileVersion, nextValues, nextSecrets);
+    }
+
+    private static Map<String, byte[]> copy(Map<String, byte[]> map) {
+        var copied = new TreeMap<String, byte[]>();
+        map.forEach((name, bytes) -> copied.put(name, bytes.clone()));
+        return copied;
+    }
+
+    private static void replace(Map<String, byte[]> map, String name, byte[] bytes) {
+        byte[] before = map.put(name, bytes);
+        if (before != null) {
+            Arrays.fill(before, (byte) 0);
+        }
+    }
+
+    private static byte[] next(String name, String digits) {
+        String next = new BigInteger(digits).add(BigInteger.ONE).toString();
+        if (next.length() > digits.length()) {
+            throw new IllegalArgumentException(name + " has come to its end");
+        }
+        return ("0".repeat(digits.length() - next.length()) + next).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String asked(Map<String, String> asked, String name) {
+        String value = asked.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException(name + " must be given anew");
+        }
+        return Normalizer.normalize(value, Normalizer.Form.NFC);
     }
 
     /**

@@ -1,9 +1,13 @@
 package dev.cardmint.center.profiles;
 
+import dev.cardmint.center.profiles.ReissueTerms.Change;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.relay.Proof;
 import dev.cardmint.model.relay.ReadoutAnswer;
 import dev.cardmint.model.relay.RecognitionEntry;
+import dev.cardmint.model.relay.ReissueChoice;
+import dev.cardmint.model.relay.ReissueChoice.Asked;
+import dev.cardmint.model.relay.ReissueReason;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param digest SHA-256 of the document
  * @param secrets the generated ones, each with its size in bytes
+ * @param reissue whether, why and how its cards are made again
  */
 public record CardTypeProfile(
         String profile,
@@ -28,6 +33,7 @@ public record CardTypeProfile(
         CardTechnology technology,
         Map<String, Integer> secrets,
         Retention retain,
+        ReissueTerms reissue,
         TimeLimits timeLimits,
         Map<String, ValueRule> values) {
 
@@ -78,6 +84,42 @@ public record CardTypeProfile(
         normalized.keySet().stream()
                 .filter(field -> !values.containsKey(field))
                 .forEach(field -> errors.add(new FieldError(field, "is no value of card type " + profile)));
+        return List.copyOf(errors);
+    }
+
+    /** Why a card that is there can be made again, and what must be given anew then. */
+    public List<ReissueChoice> reissueChoices() {
+        return reissue.changes().keySet().stream()
+                .filter(reason -> !reason.isWithoutCard())
+                .map(reason -> new ReissueChoice(reason, askedAnew(reason)))
+                .toList();
+    }
+
+    private List<Asked> askedAnew(ReissueReason reason) {
+        Map<String, Change> changes = reissue.changesFor(reason);
+        return values.entrySet().stream()
+                .filter(value -> changes.get(value.getKey()) == Change.ASKED)
+                .map(value -> new Asked(value.getKey(), value.getValue().label()))
+                .toList();
+    }
+
+    /** What is wrong with the values that a card made again for this reason needs; empty when nothing is. */
+    public List<FieldError> validateAnew(ReissueReason reason, Map<String, String> given) {
+        Map<String, String> normalized = normalize(given);
+        Map<String, Change> changes = reissue.changesFor(reason);
+        var errors = new ArrayList<FieldError>();
+        values.forEach((field, rule) -> {
+            if (changes.get(field) == Change.ASKED) {
+                String complaint = rule.complaint(normalized.getOrDefault(field, ""));
+                if (complaint != null) {
+                    errors.add(new FieldError(field, complaint));
+                }
+            }
+        });
+        normalized.keySet().stream()
+                .filter(field -> changes.get(field) != Change.ASKED)
+                .forEach(field ->
+                        errors.add(new FieldError(field, "stays as it is on a card that is " + reason.text())));
         return List.copyOf(errors);
     }
 

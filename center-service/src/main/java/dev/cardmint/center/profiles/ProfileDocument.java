@@ -109,6 +109,7 @@ public final class ProfileDocument {
                 technology,
                 contents.secrets(),
                 retention(),
+                new ReissueReader(values, contents.secrets().keySet()).read(root),
                 timeLimits(root.object("timeLimitsMillis")),
                 values);
         root.done();

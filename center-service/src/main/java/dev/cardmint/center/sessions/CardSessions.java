@@ -170,8 +170,11 @@ public class CardSessions {
         if (subject.chip() == null) {
             return new Next(Stage.IDENTIFY, situation);
         }
-        if (subject.operation() == Operation.ISSUE) {
+        if (subject.operation().writesBlank()) {
             return new Next(Stage.WRITE, situation);
+        }
+        if (subject.operation() == Operation.RETIRE) {
+            return new Next(Stage.RETIRE, situation);
         }
         return switch (profile.proof()) {
             case PROVED -> new Next(Stage.READ_STATUS, situation);

@@ -3,6 +3,7 @@ package dev.cardmint.center.sessions;
 import dev.cardmint.center.sessions.SessionScripts.Planned;
 import dev.cardmint.center.sessions.Verdict.Closed;
 import dev.cardmint.center.sessions.Verdict.InDoubt;
+import dev.cardmint.center.sessions.Verdict.NotRetired;
 import dev.cardmint.center.sessions.Verdict.Unwritten;
 import dev.cardmint.center.sessions.persistence.CardSessionRow;
 import dev.cardmint.center.sessions.persistence.CardSessionRow.Position;
@@ -36,6 +37,7 @@ class Conclusions {
                         position.situation(),
                         planned.profile().globalPlatform(),
                         subjects.earlierWriting(session.subject()));
+            case RETIRE -> Verdicts.ofRetiring(checked, proof);
             case WIPE -> Verdicts.ofWiping(checked);
         };
     }
@@ -54,6 +56,7 @@ class Conclusions {
         return switch (session.position().stage()) {
             case IDENTIFY -> new Unwritten(unwritten, null);
             case CONFIRM -> confirmed(session);
+            case RETIRE -> new NotRetired(inDoubt, null);
             case WRITE, READ_STATUS, START_OVER, PERSONALIZE, WIPE -> new InDoubt(inDoubt, null);
         };
     }

@@ -9,6 +9,7 @@ import dev.cardmint.center.cards.ChipState;
 import dev.cardmint.center.cards.Chips;
 import dev.cardmint.center.issuance.IssuanceRecords;
 import dev.cardmint.center.issuance.RecordId;
+import dev.cardmint.center.issuance.ReissueEntries;
 import dev.cardmint.center.operators.ApprovalAction;
 import dev.cardmint.center.operators.Approvals;
 import dev.cardmint.center.operators.Caller;
@@ -32,13 +33,21 @@ public class Destructions {
 
     private final Chips chips;
     private final IssuanceRecords records;
+    private final ReissueEntries entries;
     private final SessionSubjects subjects;
     private final Approvals approvals;
     private final AuditLog audit;
 
-    Destructions(Chips chips, IssuanceRecords records, SessionSubjects subjects, Approvals approvals, AuditLog audit) {
+    Destructions(
+            Chips chips,
+            IssuanceRecords records,
+            ReissueEntries entries,
+            SessionSubjects subjects,
+            Approvals approvals,
+            AuditLog audit) {
         this.chips = chips;
         this.records = records;
+        this.entries = entries;
         this.subjects = subjects;
         this.approvals = approvals;
         this.audit = audit;
@@ -54,10 +63,10 @@ public class Destructions {
             records.lock(new RecordId(found.record())); // record before chip, as everywhere
         }
         Chip chip = subjects.requireChip(found.purpose(), identity);
-        if (!DESTROYABLE.contains(chip.state())) {
+        if (!DESTROYABLE.contains(chip.state()) && !isBeingReplaced(chip)) {
             throw new ProblemException(
                     ProblemType.CHIP_NOT_ALLOWED,
-                    "This is %s. Only a spoiled card or one whose writing was not finished is declared destroyed."
+                    "This is %s. Only a spoiled card, one whose writing was not finished, or one that a new card is made for is declared destroyed."
                             .formatted(chip.state().inWords()));
         }
         approvals.use(
@@ -71,5 +80,9 @@ public class Destructions {
                 .record(chip.record())
                 .chip(identity.value())
                 .detail("approval", approval));
+    }
+
+    private boolean isBeingReplaced(Chip chip) {
+        return chip.isLive() && chip.record() != null && entries.find(new RecordId(chip.record())) != null;
     }
 }

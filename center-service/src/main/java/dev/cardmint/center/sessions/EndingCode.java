@@ -16,6 +16,10 @@ public enum EndingCode {
             "The card may not have got its number. Put the same card back: if it is not taken for this one, it cannot be checked."
                     + " Keep it apart then and tell your supervisor: two people must declare the chip that the request names"
                     + " destroyed, and the request goes on with another card."),
+    RETIRED("The life of the old card has ended. Keep it for destruction, and put a new card into the reader."),
+    NOT_RETIRED(
+            "The old card has not proved that its life has ended. Put the same card back and try again. If that fails, tell"
+                    + " your supervisor: two people must declare it destroyed before a new card is made."),
     WIPED(
             "The card refused to be written and has been wiped. Put it with the spoiled cards. The request is open again: take another"
                     + " card."),

@@ -2,10 +2,13 @@ package dev.cardmint.center.sessions;
 
 import dev.cardmint.center.cards.CardProductionLifeCycle;
 import dev.cardmint.center.cards.Chip;
+import dev.cardmint.center.cards.Chips;
 import dev.cardmint.center.issuance.IssuanceRecord;
 import dev.cardmint.center.issuance.IssuanceRecords;
 import dev.cardmint.center.issuance.IssuanceState;
 import dev.cardmint.center.issuance.RecordId;
+import dev.cardmint.center.issuance.ReissueEntries;
+import dev.cardmint.center.issuance.ReissueEntry;
 import dev.cardmint.center.keys.Purpose;
 import dev.cardmint.center.operators.ApprovalAction;
 import dev.cardmint.center.operators.Approvals;
@@ -32,13 +35,24 @@ class OfferChecks {
     static final int UNFINISHED_LIMIT = 2;
 
     private final IssuanceRecords records;
+    private final ReissueEntries entries;
+    private final Chips chips;
     private final KeyChecks keys;
     private final Approvals approvals;
     private final OfferRows rows;
     private final Clock clock;
 
-    OfferChecks(IssuanceRecords records, KeyChecks keys, Approvals approvals, OfferRows rows, Clock clock) {
+    OfferChecks(
+            IssuanceRecords records,
+            ReissueEntries entries,
+            Chips chips,
+            KeyChecks keys,
+            Approvals approvals,
+            OfferRows rows,
+            Clock clock) {
         this.records = records;
+        this.entries = entries;
+        this.chips = chips;
         this.keys = keys;
         this.approvals = approvals;
         this.rows = rows;
@@ -67,7 +81,52 @@ class OfferChecks {
                 || rows.isOfferedElsewhere(request.record(), caller.terminalId(), clock.instant())) {
             throw RecordNotUnissuedException.of(subject.state());
         }
+        requireEntry(request.operation(), subject);
         return subject;
+    }
+
+    /** The issue step of a reissue runs only because an entry exists, and no other runs while it does. */
+    private void requireEntry(Operation operation, IssuanceRecord subject) {
+        ReissueEntry entry = entries.find(subject.id());
+        if ((entry != null) != (operation == Operation.REISSUE)) {
+            throw conflict(
+                    entry == null
+                            ? "No card is being made again for this record. Choose Issue."
+                            : "A card is being made again for this record. Choose Reissue.");
+        }
+        if (entry != null && entry.withCard()) {
+            Chip old = chips.find(subject.purpose(), entry.oldChip());
+            if (old != null && old.isLive()) {
+                throw conflict("The old card comes first: put it into a reader and choose Retire.");
+            }
+        }
+    }
+
+    /** Locks the record that a new card is being made for in the place of this one. */
+    IssuanceRecord recordOfOldCard(CardTypeProfile profile, @Nullable Chip claimed) {
+        if (!(profile.technology() instanceof GlobalPlatformTerms)) {
+            throw new ProblemException(
+                    ProblemType.CHIP_NOT_ALLOWED,
+                    "Cards of this type cannot end their life. Two people must declare it destroyed.");
+        }
+        if (claimed == null || claimed.record() == null || !claimed.isLive()) {
+            throw new ProblemException(
+                    ProblemType.CHIP_NOT_ALLOWED,
+                    claimed == null
+                            ? "This card is not known as one that has been issued."
+                            : "This is %s. There is no life to end."
+                                    .formatted(claimed.state().inWords()));
+        }
+        IssuanceRecord subject = records.lock(new RecordId(claimed.record()));
+        ReissueEntry entry = entries.find(subject.id());
+        if (entry == null || !entry.oldChip().equals(claimed.identity())) {
+            throw conflict("No new card is being made in the place of this one. Begin the reissue first.");
+        }
+        return subject;
+    }
+
+    private static ProblemException conflict(String words) {
+        return new ProblemException(ProblemType.CONFLICT, words);
     }
 
     /** Locks the record that this chip was being written for. */
@@ -135,15 +194,13 @@ class OfferChecks {
         approvals.use(request.approval(), allowAuthentication(request, claimed), caller);
     }
 
-    /**
-     * A blank has no proved identity yet, so the approval is for the request; of a chip in doubt it is for the chip.
-     */
+    /** A blank has no proved identity yet, so the approval is for the request; of any other chip it is for the chip. */
     private static ApprovalAction allowAuthentication(OfferRequest request, @Nullable Chip claimed) {
         return new ApprovalAction(
                 ApprovalAction.Kind.ALLOW_AUTHENTICATION,
-                request.operation() == Operation.INSPECT && claimed != null
-                        ? claimed.identity().value()
-                        : null,
+                request.operation().writesBlank() || claimed == null
+                        ? null
+                        : claimed.identity().value(),
                 request.record());
     }
 

@@ -105,11 +105,14 @@ public class Offers {
         Purpose purpose = Purposes.of(caller.terminal());
         Chip claimed = recognition.claim() == null ? null : chips.findByClaim(purpose, recognition.claim());
         rows.withdrawOpen(recognition.id());
-        IssuanceRecord subject = request.operation() == Operation.ISSUE
-                ? checks.recordToIssue(caller, request, profile, claimed)
-                : checks.recordInDoubt(claimed);
+        IssuanceRecord subject =
+                switch (request.operation()) {
+                    case ISSUE, REISSUE -> checks.recordToIssue(caller, request, profile, claimed);
+                    case RETIRE -> checks.recordOfOldCard(profile, claimed);
+                    case INSPECT -> checks.recordInDoubt(claimed);
+                };
         CardTypeProfile written = profiles.get(subject.profile(), subject.profileVersion());
-        if (request.operation() == Operation.ISSUE) {
+        if (request.operation().writesBlank()) {
             requireInUse(profile);
             legacy.require(written, subject);
         }
@@ -122,9 +125,9 @@ public class Offers {
                 new Wanted(
                         request.operation(),
                         subject,
-                        request.operation() == Operation.INSPECT && claimed != null
-                                ? claimed.identity().value()
-                                : null,
+                        request.operation().writesBlank() || claimed == null
+                                ? null
+                                : claimed.identity().value(),
                         written,
                         found.transportKeys(),
                         countedAs));

@@ -51,11 +51,15 @@ record OpeningScript(List<PlannedCommand> commands) {
                 new PlannedCommand(INITIALIZE_UPDATE, initializeUpdate.toCommand(), limit)));
     }
 
-    /** A blank must have its transport keys; of a chip in doubt the answer tells which keys it has. */
+    /**
+     * A blank must have its transport keys, an issued card its issuer's; of a chip in doubt the answer tells which keys
+     * it has.
+     */
     private static KeyVersionNumber keyVersion(GlobalPlatformTerms card, Terms terms) {
         return switch (terms.operation()) {
-            case ISSUE ->
+            case ISSUE, REISSUE ->
                 card.transportKeysOrUsual(terms.transportKeys()).keys().keyVersion();
+            case RETIRE -> card.issuerKeys().keyVersion();
             case INSPECT -> KeyVersionNumber.DEFAULT;
         };
     }

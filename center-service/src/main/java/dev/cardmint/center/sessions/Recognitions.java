@@ -5,6 +5,8 @@ import dev.cardmint.center.audit.AuditKind;
 import dev.cardmint.center.audit.AuditLog;
 import dev.cardmint.center.cards.Chip;
 import dev.cardmint.center.cards.Chips;
+import dev.cardmint.center.issuance.RecordId;
+import dev.cardmint.center.issuance.ReissueEntries;
 import dev.cardmint.center.operators.Caller;
 import dev.cardmint.center.profiles.CardTypeProfile;
 import dev.cardmint.center.profiles.CardTypeProfiles;
@@ -17,7 +19,6 @@ import dev.cardmint.center.sessions.persistence.RecognitionRows;
 import dev.cardmint.center.web.ProblemException;
 import dev.cardmint.model.problem.ProblemType;
 import dev.cardmint.model.relay.CardType;
-import dev.cardmint.model.relay.Operation;
 import dev.cardmint.model.relay.Recognition;
 import dev.cardmint.model.relay.RecognitionEntry;
 import dev.cardmint.model.relay.RecognitionReadouts;
@@ -42,6 +43,7 @@ public class Recognitions {
 
     private final CardTypeProfiles profiles;
     private final Chips chips;
+    private final ReissueEntries entries;
     private final RecognitionRows rows;
     private final OfferRows offers;
     private final AuditLog audit;
@@ -50,12 +52,14 @@ public class Recognitions {
     Recognitions(
             CardTypeProfiles profiles,
             Chips chips,
+            ReissueEntries entries,
             RecognitionRows rows,
             OfferRows offers,
             AuditLog audit,
             Clock clock) {
         this.profiles = profiles;
         this.chips = chips;
+        this.entries = entries;
         this.rows = rows;
         this.offers = offers;
         this.audit = audit;
@@ -113,45 +117,31 @@ public class Recognitions {
                 null,
                 List.of(),
                 null,
+                List.of(),
                 message,
                 detail,
                 clock.instant().plus(LIFETIME));
     }
 
     private Recognition recognized(UUID id, CardTypeProfile profile, @Nullable Chip chip) {
-        boolean issued = (chip == null || chip.isBlank()) && profiles.isInUse(profile.profile());
-        List<Operation> operations = operations(chip, issued);
+        var card = new KnownCard(profile, chip, profiles.isInUse(profile.profile()), isReplaced(chip));
         return new Recognition(
                 id,
                 new CardType(profile.profile(), profile.version(), profile.name()),
                 chip == null ? null : chip.state().inWords(),
-                operations,
-                operations.contains(Operation.INSPECT) && chip != null ? chip.record() : null,
-                message(profile, chip, issued),
+                card.operations(),
+                card.record(),
+                card.choices(),
+                card.message(),
                 null,
                 clock.instant().plus(LIFETIME));
     }
 
-    /** A card whose writing was not finished is finished even if its type is not in use any more. */
-    private static List<Operation> operations(@Nullable Chip chip, boolean issued) {
-        if (issued) {
-            return List.of(Operation.ISSUE);
-        }
-        return chip != null && chip.isBeingWritten() ? List.of(Operation.INSPECT) : List.of();
-    }
-
-    private static String message(CardTypeProfile profile, @Nullable Chip chip, boolean issued) {
-        if (chip == null || chip.isBlank()) {
-            return profile.name()
-                    + (issued
-                            ? ", blank. Choose a request to issue."
-                            : ", blank. This card type is not in use any more. Take it out and use another card.");
-        }
-        if (chip.isBeingWritten()) {
-            return "%s whose writing was not finished. Choose Check card.".formatted(profile.name());
-        }
-        return "%s: %s. It cannot be issued again. Take it out and use another card."
-                .formatted(profile.name(), chip.state().inWords());
+    private boolean isReplaced(@Nullable Chip chip) {
+        return chip != null
+                && chip.isLive()
+                && chip.record() != null
+                && entries.find(new RecordId(chip.record())) != null;
     }
 
     /** The card left the reader: the recognition and whatever was offered on it are void. */

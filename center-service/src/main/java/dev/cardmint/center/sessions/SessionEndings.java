@@ -6,17 +6,20 @@ import dev.cardmint.center.audit.AuditLog;
 import dev.cardmint.center.cards.Chips;
 import dev.cardmint.center.issuance.IssuanceRecords;
 import dev.cardmint.center.issuance.RecordId;
+import dev.cardmint.center.issuance.ReissueEntries;
+import dev.cardmint.center.issuance.ReissueEntry;
 import dev.cardmint.center.operators.Caller;
 import dev.cardmint.center.sessions.Verdict.Closed;
 import dev.cardmint.center.sessions.Verdict.Freed;
 import dev.cardmint.center.sessions.Verdict.InDoubt;
 import dev.cardmint.center.sessions.Verdict.Issued;
+import dev.cardmint.center.sessions.Verdict.NotRetired;
 import dev.cardmint.center.sessions.Verdict.Refusal;
+import dev.cardmint.center.sessions.Verdict.Retired;
 import dev.cardmint.center.sessions.Verdict.Unwritten;
 import dev.cardmint.center.sessions.persistence.CardSessionRow;
 import dev.cardmint.center.sessions.persistence.CardSessionRow.Ending;
 import dev.cardmint.center.sessions.persistence.CardSessionRow.Subject;
-import dev.cardmint.model.relay.Operation;
 import dev.cardmint.model.relay.Outcome;
 import dev.cardmint.model.relay.Proof;
 import java.time.Clock;
@@ -31,13 +34,21 @@ class SessionEndings {
     private final SessionSubjects subjects;
     private final Chips chips;
     private final IssuanceRecords records;
+    private final ReissueEntries entries;
     private final AuditLog audit;
     private final Clock clock;
 
-    SessionEndings(SessionSubjects subjects, Chips chips, IssuanceRecords records, AuditLog audit, Clock clock) {
+    SessionEndings(
+            SessionSubjects subjects,
+            Chips chips,
+            IssuanceRecords records,
+            ReissueEntries entries,
+            AuditLog audit,
+            Clock clock) {
         this.subjects = subjects;
         this.chips = chips;
         this.records = records;
+        this.entries = entries;
         this.audit = audit;
         this.clock = clock;
     }
@@ -67,6 +78,12 @@ class SessionEndings {
         } else if (verdict instanceof InDoubt inDoubt) {
             ending = inDoubt(session.subject(), inDoubt);
             kind = AuditKind.CARD_IN_DOUBT;
+        } else if (verdict instanceof Retired retired) {
+            ending = retired(session.subject(), retired);
+            kind = AuditKind.CHIP_RETIRED;
+        } else if (verdict instanceof NotRetired notRetired) {
+            ending = ending(Outcome.Result.NOT_RETIRED, notRetired.code(), notRetired.refusal());
+            kind = AuditKind.SESSION_CLOSED;
         } else if (verdict instanceof Unwritten unwritten) {
             ending = unwritten(session.subject(), unwritten);
             kind = AuditKind.SESSION_CLOSED;
@@ -97,6 +114,18 @@ class SessionEndings {
         RecordId id = new RecordId(subject.record());
         records.update(id, records.lock(id).state().proved(proof));
         chips.update(subjects.requireChip(subject).live());
+        ReissueEntry entry = entries.find(id);
+        if (entry != null) {
+            chips.update(
+                    subjects.requireChip(subject.purpose(), entry.oldChip()).replaced());
+            entries.complete(id);
+        }
+    }
+
+    private Ending retired(Subject subject, Retired verdict) {
+        chips.update(subjects.requireChip(subject).retired(verdict.proof() == Proof.PROVED));
+        return new Ending(
+                Outcome.Result.RETIRED, verdict.proof(), verdict.code().name(), null, null);
     }
 
     private Ending freed(Subject subject, Freed verdict) {
@@ -109,7 +138,7 @@ class SessionEndings {
     /** A blank's record goes on waiting; what was in doubt before still is. */
     private static Ending unwritten(Subject subject, Unwritten verdict) {
         return ending(
-                subject.operation() == Operation.ISSUE ? Outcome.Result.UNISSUED : Outcome.Result.IN_DOUBT,
+                subject.operation().writesBlank() ? Outcome.Result.UNISSUED : Outcome.Result.IN_DOUBT,
                 verdict.code(),
                 verdict.refusal());
     }

@@ -97,6 +97,9 @@ class SessionOpening {
                     answer.encode(),
                     channel(caller, offer, issuer, opening));
         }
+        if (issuer != null && offer.terms().operation() == Operation.RETIRE) {
+            throw notAuthentic(caller, offer, issuer, opening);
+        }
         TransportKeys blank = blank(offer, profile, answer);
         var keys = new CardKeys(new KeySetName(blank.set()), offer.terms().purpose(), answer.diversificationData());
         return new ProvedChip(
@@ -128,7 +131,7 @@ class SessionOpening {
     private static TransportKeys blank(OfferRow offer, CardTypeProfile profile, InitializeUpdate.Response answer) {
         GlobalPlatformTerms card = profile.globalPlatform();
         TransportKeys usual = card.transportKeysOrUsual(offer.terms().transportKeys());
-        return offer.terms().operation() == Operation.ISSUE
+        return offer.terms().operation().writesBlank()
                 ? usual
                 : card.transportKeys().stream()
                         .filter(each -> each.keys().keyVersion().equals(answer.keyVersion()))

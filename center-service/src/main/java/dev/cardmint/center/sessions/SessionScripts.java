@@ -1,7 +1,7 @@
 package dev.cardmint.center.sessions;
 
-import dev.cardmint.center.issuance.IssuanceRecords;
 import dev.cardmint.center.issuance.RecordId;
+import dev.cardmint.center.issuance.ReissueEntries;
 import dev.cardmint.center.keys.CardKeys;
 import dev.cardmint.center.keys.KeySetName;
 import dev.cardmint.center.keys.KeyVault;
@@ -55,8 +55,8 @@ class SessionScripts {
     private final KeyVault vault;
 
     @Autowired
-    SessionScripts(CardTypeProfiles profiles, IssuanceRecords records, IssueScript issueScript, KeyVault vault) {
-        this(profiles, records::data, issueScript, vault);
+    SessionScripts(CardTypeProfiles profiles, ReissueEntries entries, IssueScript issueScript, KeyVault vault) {
+        this(profiles, entries::dataToWrite, issueScript, vault);
     }
 
     /**
@@ -155,6 +155,7 @@ class SessionScripts {
             case READ_STATUS ->
                 Planned.of(
                         profile, protection, position.lengths().in(StatusScript.plan(profile.globalPlatform(), limit)));
+            case RETIRE -> Planned.of(profile, protection, RetireScript.plan(limit));
             case WIPE -> Planned.of(profile, protection, issueScript.empty(profile, position.situation()));
             case WRITE, START_OVER -> writing(job, protection);
             case PERSONALIZE -> Planned.of(profile, protection, issue(job).inApplication());

@@ -11,6 +11,8 @@ import dev.cardmint.center.issuance.IssuanceRecords;
 import dev.cardmint.center.issuance.IssuanceState.InDoubt;
 import dev.cardmint.center.issuance.IssuanceState.Unissued;
 import dev.cardmint.center.issuance.RecordId;
+import dev.cardmint.center.issuance.ReissueEntries;
+import dev.cardmint.center.issuance.ReissueEntry;
 import dev.cardmint.center.keys.Purpose;
 import dev.cardmint.center.operators.Caller;
 import dev.cardmint.center.profiles.CardTypeProfile;
@@ -42,13 +44,21 @@ class SessionSubjects {
 
     private final Chips chips;
     private final IssuanceRecords records;
+    private final ReissueEntries entries;
     private final CardSessionRows rows;
     private final AuditLog audit;
     private final Clock clock;
 
-    SessionSubjects(Chips chips, IssuanceRecords records, CardSessionRows rows, AuditLog audit, Clock clock) {
+    SessionSubjects(
+            Chips chips,
+            IssuanceRecords records,
+            ReissueEntries entries,
+            CardSessionRows rows,
+            AuditLog audit,
+            Clock clock) {
         this.chips = chips;
         this.records = records;
+        this.entries = entries;
         this.rows = rows;
         this.audit = audit;
         this.clock = clock;
@@ -88,16 +98,18 @@ class SessionSubjects {
         IssuanceRecord subject = records.lock(new RecordId(terms.record()));
         Chip known = chips.lock(terms.purpose(), identity);
         Refused refused;
-        if (terms.operation() == Operation.ISSUE) {
+        if (terms.operation().writesBlank()) {
             Chip chip = known == null ? receive(caller, offer, profile, identity, claim) : known;
-            refused = bindBlank(caller, subject, chip);
+            refused = bindBlank(caller, terms.operation(), subject, chip);
+        } else if (terms.operation() == Operation.RETIRE) {
+            refused = bindOldCard(caller, terms, subject, known);
         } else {
             refused = bindInDoubt(caller, terms, identity, subject, known);
         }
         return refused == null ? new Bound(unidentified(offer, profile).identified(identity)) : refused;
     }
 
-    private @Nullable Refused bindBlank(Caller caller, IssuanceRecord subject, Chip chip) {
+    private @Nullable Refused bindBlank(Caller caller, Operation operation, IssuanceRecord subject, Chip chip) {
         if (!chip.isBlank()) {
             return chipNotAllowed(
                     caller,
@@ -105,7 +117,8 @@ class SessionSubjects {
                     EndingCode.NOT_A_BLANK,
                     "This is %s.".formatted(chip.state().inWords()));
         }
-        if (!(subject.state() instanceof Unissued unissued)) {
+        boolean reissues = entries.find(subject.id()) != null;
+        if (!(subject.state() instanceof Unissued unissued) || reissues != (operation == Operation.REISSUE)) {
             return new Refused(
                     ProblemType.RECORD_NOT_UNISSUED,
                     EndingCode.REQUEST_TAKEN,
@@ -130,6 +143,21 @@ class SessionSubjects {
                 .detail("profile", profile.profile())
                 .detail("branch", chip.branch()));
         return chip;
+    }
+
+    /** It is found by its authenticated identity, whatever it says in the clear. Record and chip stay as they are. */
+    private @Nullable Refused bindOldCard(Caller caller, Terms terms, IssuanceRecord subject, @Nullable Chip chip) {
+        ReissueEntry entry = entries.find(subject.id());
+        if (chip == null
+                || entry == null
+                || !chip.identity().equals(entry.oldChip())
+                || !chip.identity().value().equals(terms.chip())
+                || !chip.isLive()) {
+            return chipNotAllowed(
+                    caller, chip, EndingCode.OTHER_CARD, "This is not the card that the new one is made for.");
+        }
+        supersedeOpen(chip);
+        return null;
     }
 
     private @Nullable Refused bindInDoubt(
@@ -166,8 +194,8 @@ class SessionSubjects {
     /** The chip will never be asked again: its record, if it is bound to one, waits for another card. */
     void free(Chip chip) {
         supersedeOpen(chip);
-        if (chip.record() == null) {
-            return;
+        if (chip.record() == null || chip.isLive()) {
+            return; // of a card that is made again, the record waits for its next one already
         }
         RecordId id = new RecordId(chip.record());
         records.update(id, records.lock(id).state().unanswered().freed());

@@ -14,6 +14,8 @@ public enum Stage {
     PERSONALIZE,
     /** Ends the authentication that showed the new keys, where that is all a card can show of a writing. */
     CONFIRM,
+    /** Ends the life of the card. */
+    RETIRE,
     /** Deletes what is there; the record goes to another card. */
     WIPE
 }

@@ -19,6 +19,16 @@ sealed interface Verdict {
     /** The chip proved that it carries nothing of the record. */
     record Freed(EndingCode code) implements Verdict {}
 
+    /** The life of the old card has ended, with the proof that its kind can give. */
+    record Retired(EndingCode code, Proof proof) implements Verdict {}
+
+    /**
+     * The old card may live; nothing else has changed.
+     *
+     * @param refusal what the base says that the card answered, or {@code null}
+     */
+    record NotRetired(EndingCode code, @Nullable Refusal refusal) implements Verdict {}
+
     /**
      * Neither is proved.
      *

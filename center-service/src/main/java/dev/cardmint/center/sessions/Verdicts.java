@@ -16,6 +16,8 @@ import dev.cardmint.center.sessions.Verdict.Identified;
 import dev.cardmint.center.sessions.Verdict.InDoubt;
 import dev.cardmint.center.sessions.Verdict.Issued;
 import dev.cardmint.center.sessions.Verdict.Next;
+import dev.cardmint.center.sessions.Verdict.NotRetired;
+import dev.cardmint.center.sessions.Verdict.Retired;
 import dev.cardmint.center.sessions.Verdict.Unwritten;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.relay.Proof;
@@ -182,6 +184,20 @@ final class Verdicts {
         }
         var found = new ChipSituation(opened.keysInUse(), status.present(), status.lifeCycle());
         return new Next(earlier.wasRefused() ? Stage.WIPE : Stage.START_OVER, found);
+    }
+
+    /**
+     * Concludes RETIRE.
+     *
+     * @param proof what such a card can prove: the success of a command, or not even that
+     */
+    static Verdict ofRetiring(CheckedScript checked, Proof proof) {
+        if (proof == Proof.PROVED && checked.provesEverything()) {
+            return new Retired(EndingCode.RETIRED, Proof.PROVED);
+        }
+        return proof != Proof.PROVED && checked.isComplete() && checked.refusal() == null
+                ? new Retired(EndingCode.RETIRED, Proof.NONE)
+                : new NotRetired(EndingCode.NOT_RETIRED, checked.refusal());
     }
 
     /** Concludes WIPE: what a card refuses there, it refuses again. */

@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.cardmint.center.keys.KeyCheckValue;
 import dev.cardmint.center.profiles.CardTypeProfile;
+import dev.cardmint.center.profiles.ReissueTerms.Change;
 import dev.cardmint.center.profiles.TestProfiles;
 import dev.cardmint.model.bytes.Bytes;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class PersonalizationDataTests {
@@ -156,5 +159,63 @@ class PersonalizationDataTests {
         assertThatExceptionOfType(MalformedPersonalizationDataException.class)
                 .isThrownBy(() -> PersonalizationData.parse(stored))
                 .withMessage("A name stands twice in personalization data");
+    }
+
+    @Nested
+    class MadeAgain {
+
+        @Test
+        void isTheSameByteForByteWhereNothingMustDiffer() {
+            try (PersonalizationData again = data.changed(Map.of(), Map.of(), new Random(9))) {
+                assertThat(again.serialize()).isEqualTo(data.serialize());
+            }
+        }
+
+        @Test
+        void differsInWhatTheProfileNamesAlone() {
+            byte[] before = data.serialize();
+            try (PersonalizationData again = data.changed(
+                    Map.of(
+                            "panSequence", Change.NEXT,
+                            "expiryDate", Change.ASKED,
+                            "applicationKeys", Change.RENEWED),
+                    Map.of("expiryDate", "2031-12-31"),
+                    new Random(9))) {
+                assertThat(again.text("panSequence"))
+                        .isEqualTo("%02d".formatted(Integer.parseInt(data.text("panSequence")) + 1));
+                assertThat(again.text("expiryDate")).isEqualTo("2031-12-31");
+                assertThat(again.secret("applicationKeys")).hasSize(48).isNotEqualTo(data.secret("applicationKeys"));
+                assertThat(again.text("pan")).isEqualTo(data.text("pan"));
+            }
+            assertThat(data.serialize()).as("the one before").isEqualTo(before);
+        }
+
+        @Test
+        void countsNoFurtherThanItsDigits() {
+            var values = new HashMap<>(TestProfiles.VALUES);
+            values.put("panSequence", "99");
+            try (var last = PersonalizationData.create(TestProfiles.payment(), values, new Random(1))) {
+                assertThatIllegalArgumentException()
+                        .isThrownBy(() -> last.changed(Map.of("panSequence", Change.NEXT), Map.of(), new Random(1)))
+                        .withMessage("panSequence has come to its end");
+            }
+        }
+
+        @Test
+        void wantsWhatMustBeGivenAnew() {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> data.changed(Map.of("expiryDate", Change.ASKED), Map.of(), new Random(1)))
+                    .withMessage("expiryDate must be given anew");
+        }
+
+        @Test
+        void outlivesTheOneBefore() {
+            PersonalizationData again = data.changed(Map.of(), Map.of(), new Random(1));
+            String name = data.text("name");
+
+            data.close();
+
+            assertThat(again.text("name")).isEqualTo(name);
+        }
     }
 }

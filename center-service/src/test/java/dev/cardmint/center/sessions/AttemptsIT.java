@@ -13,6 +13,8 @@ import dev.cardmint.model.relay.OfferRequest;
 import dev.cardmint.model.relay.Operation;
 import dev.cardmint.model.relay.Outcome.Result;
 import dev.cardmint.model.relay.Recognition;
+import dev.cardmint.model.relay.ReissueChoice;
+import dev.cardmint.model.relay.ReissueReason;
 import dev.cardmint.model.relay.ScriptReport;
 import dev.cardmint.model.relay.SessionRequest;
 import dev.cardmint.model.relay.StopReason;
@@ -230,8 +232,14 @@ class AttemptsIT {
 
         base.inspect(new InsertedCard(card));
         Recognition issued = base.recognize(new InsertedCard(card));
-        assertThat(issued.message()).contains("has been issued. It cannot be issued again.");
-        assertThat(issued.record()).isNull();
+        assertThat(issued.message())
+                .contains("has been issued. It cannot be issued again.", "or make it again for its holder");
+        assertThat(issued.operations()).isEmpty();
+        assertThat(issued.record()).isEqualTo(record);
+        assertThat(issued.reissue())
+                .extracting(ReissueChoice::reason)
+                .contains(ReissueReason.DAMAGED, ReissueReason.EXPIRED)
+                .doesNotContain(ReissueReason.LOST);
     }
 
     @Test

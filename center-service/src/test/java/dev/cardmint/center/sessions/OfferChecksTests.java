@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.mockito.Mockito.mock;
 
+import dev.cardmint.center.cards.Chips;
 import dev.cardmint.center.issuance.IssuanceRecords;
+import dev.cardmint.center.issuance.ReissueEntries;
 import dev.cardmint.center.keys.KeySetName;
 import dev.cardmint.center.keys.Purpose;
 import dev.cardmint.center.keys.TestVaults;
@@ -28,7 +30,13 @@ class OfferChecksTests {
 
     private final KeyChecks keys = new KeyChecks(TestVaults.inMemory());
     private final OfferChecks checks = new OfferChecks(
-            mock(IssuanceRecords.class), keys, mock(Approvals.class), mock(OfferRows.class), Clock.systemUTC());
+            mock(IssuanceRecords.class),
+            mock(ReissueEntries.class),
+            mock(Chips.class),
+            keys,
+            mock(Approvals.class),
+            mock(OfferRows.class),
+            Clock.systemUTC());
 
     @Test
     void acceptsKeySetsOfTheTerminalsPurpose() {

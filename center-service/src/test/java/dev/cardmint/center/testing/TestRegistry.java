@@ -19,11 +19,11 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Terminals and operators that every test center knows. Terminals: {@code base-1} and {@code base-2} (branch north) and
- * {@code office-1}, {@code customer-1} are for drill, {@code base-real}, {@code customer-real} are not;
- * {@code stranger} has a good certificate but is not registered. Operators of branch north: {@code clerk},
- * {@code supervisor}, {@code officer-1}, {@code officer-2}; of branch south: {@code clerk-south}. Everybody's password
- * is {@link #PASSWORD}.
+ * Terminals and operators that every test center knows. Terminals: {@code base-1} and {@code base-2} (branch north),
+ * {@code base-south} (branch south) and {@code office-1}, {@code customer-1} are for drill, {@code base-real},
+ * {@code customer-real} are not; {@code stranger} has a good certificate but is not registered. Operators of branch
+ * north: {@code clerk}, {@code supervisor}, {@code officer-1}, {@code officer-2}; of branch south: {@code clerk-south}.
+ * Everybody's password is {@link #PASSWORD}.
  */
 public final class TestRegistry {
 
@@ -42,6 +42,7 @@ public final class TestRegistry {
     private TestRegistry() {
         addTerminal("base-1", "BASE", "north", true);
         addTerminal("base-2", "BASE", "north", true);
+        addTerminal("base-south", "BASE", "south", true);
         addTerminal("office-1", "OFFICE", "north", true);
         addTerminal("customer-1", "CUSTOMER", "north", true);
         addTerminal("base-real", "BASE", "north", false);

@@ -45,6 +45,10 @@ record CardRun(CardKind kind, JsonNode session, long measuredRoundTrips, long pr
         return session.path("outcome").path("code").asString(problem);
     }
 
+    boolean retired() {
+        return result().equals(Outcome.Result.RETIRED.name());
+    }
+
     boolean issued() {
         return result().startsWith("ISSUED");
     }

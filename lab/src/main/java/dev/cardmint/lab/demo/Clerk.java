@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -38,20 +39,42 @@ final class Clerk {
 
     /** Everything from the inserted card to the outcome. */
     CardRun issue(String reader, CardKind kind, String record) throws IOException {
+        return run(reader, kind, "ISSUE", record);
+    }
+
+    /** The same, for a record that a card was issued for before. */
+    CardRun reissue(String reader, CardKind kind, String record) throws IOException {
+        return run(reader, kind, "REISSUE", record);
+    }
+
+    /** Ends the life of the old card in the reader. */
+    CardRun retire(String reader, CardKind kind, String record) throws IOException {
+        return run(reader, kind, "RETIRE", record);
+    }
+
+    private CardRun run(String reader, CardKind kind, String operation, String record) throws IOException {
+        Map<String, String> wanted = Map.of("operation", operation, "record", record);
+        return click(
+                kind, base.post("/api/offers", with(recognize(reader), wanted)).expected());
+    }
+
+    /** What the card in the reader is. */
+    private JsonNode recognize(String reader) throws IOException {
         awaitState(reader, "CARD_PRESENT");
-        JsonNode recognition = base.post("/api/readers/" + inPath(reader) + "/recognition", null)
+        return base.post("/api/readers/" + inPath(reader) + "/recognition", null)
                 .expected();
-        JsonNode offer = base.post(
-                        "/api/offers",
-                        Map.of(
-                                "recognition",
-                                recognition.path("id").asString(),
-                                "operation",
-                                "ISSUE",
-                                "record",
-                                record))
+    }
+
+    private static Map<String, String> with(JsonNode recognition, Map<String, String> wanted) {
+        var named = new HashMap<>(wanted);
+        named.put("recognition", recognition.path("id").asString());
+        return named;
+    }
+
+    /** Takes out the record of the card in the reader, for one more card. */
+    JsonNode beginReissue(String reader, String reason) throws IOException {
+        return base.post("/api/reissues", with(recognize(reader), Map.of("reason", reason)))
                 .expected();
-        return click(kind, offer);
     }
 
     private CardRun click(CardKind kind, JsonNode offer) throws IOException {

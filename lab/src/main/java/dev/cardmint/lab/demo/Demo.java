@@ -51,9 +51,11 @@ public final class Demo {
 
     private static int once(LabSite site, DemoOptions options, PrintStream out) throws IOException {
         out.println("Ready. Seed " + options.seed() + ".");
-        return options.everyProfile()
-                ? end(site, out, new ProfilesDemo(site, options, out).play(), ProfilesReport::good)
-                : end(site, out, new OnceDemo(site, options, out).play(), DemoReport::good);
+        return switch (options.scenario()) {
+            case SAMPLES -> end(site, out, new OnceDemo(site, options, out).play(), DemoReport::good);
+            case EVERY_PROFILE -> end(site, out, new ProfilesDemo(site, options, out).play(), ProfilesReport::good);
+            case REISSUE -> end(site, out, new ReissueDemo(site, options, out).play(), ReissueReport::good);
+        };
     }
 
     private static <T> int end(LabSite site, PrintStream out, T report, Predicate<T> good) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param fresh begin with an empty folder
  * @param cards how many cards to issue at most
  * @param readers what the cards are put into
- * @param everyProfile issue one card of each profile instead of the samples
+ * @param scenario what is shown
  */
 record DemoOptions(
         Path project,
@@ -28,11 +28,21 @@ record DemoOptions(
         @Nullable Break broken,
         SitePorts ports,
         ReaderKind readers,
-        boolean everyProfile) {
+        Scenario scenario) {
 
     private static final int CENTER_PORT = 8443;
     private static final int BASE_PORT = 8080;
     private static final int TRAY_PORT = 8082;
+
+    /** What a demo that ends by itself shows. */
+    enum Scenario {
+        /** Issues the samples. */
+        SAMPLES,
+        /** Issues one card of each profile. */
+        EVERY_PROFILE,
+        /** Issues a card, damages it, and makes it again. */
+        REISSUE
+    }
 
     static DemoOptions parse(CommandLine line) {
         Path project = line.path("--project", Path.of("."));
@@ -48,22 +58,29 @@ record DemoOptions(
                 broken == null ? null : Break.parse(broken),
                 ports(line, once),
                 ReaderKind.of(line),
-                everyProfile(line.text("--profiles")));
+                scenario(line.text("--profiles"), line.text("--scenario")));
         line.end();
         options.requireSense();
         return options;
     }
 
-    private static boolean everyProfile(@Nullable String profiles) {
+    private static Scenario scenario(@Nullable String profiles, @Nullable String name) {
         if (profiles != null && !profiles.equals("all")) {
             throw new LabException("--profiles takes all, not " + profiles);
         }
-        return profiles != null;
+        if (name != null && (!name.equals("reissue") || profiles != null)) {
+            throw new LabException("--scenario takes reissue, not " + name + ", and no --profiles beside it");
+        }
+        if (name != null) {
+            return Scenario.REISSUE;
+        }
+        return profiles == null ? Scenario.SAMPLES : Scenario.EVERY_PROFILE;
     }
 
     private void requireSense() {
-        if (everyProfile && (!once || broken != null || cards != Integer.MAX_VALUE)) {
-            throw new LabException("--profiles goes with --once, and not with --break or --cards");
+        boolean special = scenario != Scenario.SAMPLES;
+        if (special && (!once || broken != null || cards != Integer.MAX_VALUE)) {
+            throw new LabException("--profiles and --scenario go with --once, and not with --break or --cards");
         }
     }
 

@@ -88,6 +88,36 @@ final class IssuingDesk {
         return new IssuedCard(entry.getKey(), done, image);
     }
 
+    /** A blank that lies on the table. */
+    Path blank(CardKind kind, MasterKey transport) {
+        int index = cards++;
+        return table.blank("run-" + run + "-card-" + (index + 1), kind, transport, 31 * (31 * seed + run) + index);
+    }
+
+    /** Puts a card into the reader, lets the clerk do something with it, and takes it out. */
+    <T> T withCard(Path image, CardWork<T> work) throws IOException {
+        table.insert(SLOT, image);
+        T done = work.with(clerk, reader);
+        table.pull(SLOT);
+        clerk.awaitState(reader, "EMPTY");
+        return done;
+    }
+
+    /** What a clerk does with the card in a reader. */
+    interface CardWork<T> {
+        T with(Clerk clerk, String reader) throws IOException;
+    }
+
+    /** Where a card lies that was in a reader. */
+    Path onTable(Path image) {
+        String name = image.getFileName().toString();
+        return table.named(name.substring(0, name.length() - ".card".length()));
+    }
+
+    void spoil(Path image, String fault) {
+        table.spoil(image, List.of(fault));
+    }
+
     private void tell(SampleRequest request, CardRun done) {
         out.printf(
                 "Card %2d, %-32s %s, %s, %d ms%n",

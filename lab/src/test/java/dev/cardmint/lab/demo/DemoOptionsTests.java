@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.cardmint.lab.CommandLine;
 import dev.cardmint.lab.LabException;
+import dev.cardmint.lab.demo.DemoOptions.Scenario;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,8 +15,9 @@ class DemoOptionsTests {
 
     @Test
     void takesEveryProfileOnlyWhenAsked() {
-        assertThat(parse("--once --profiles all").everyProfile()).isTrue();
-        assertThat(parse("--once").everyProfile()).isFalse();
+        assertThat(parse("--once --profiles all").scenario()).isEqualTo(Scenario.EVERY_PROFILE);
+        assertThat(parse("--once --scenario reissue").scenario()).isEqualTo(Scenario.REISSUE);
+        assertThat(parse("--once").scenario()).isEqualTo(Scenario.SAMPLES);
     }
 
     @ParameterizedTest

@@ -17,6 +17,10 @@ public record Outcome(Result result, Proof proof, int rMacsVerified, String code
         ISSUED_UNPROVED,
         /** The record is free again; the message says what the chip is good for. */
         UNISSUED,
+        /** The life of the old card has ended; its record waits for the next one. */
+        RETIRED,
+        /** The old card may live; its record waits until it is ended, or declared destroyed. */
+        NOT_RETIRED,
         /** Unknown until the same chip is inspected, or two people declare it destroyed. */
         IN_DOUBT
     }

@@ -1,12 +1,14 @@
 package dev.cardmint.model.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.cardmint.model.apdu.StatusWord;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.card.Aid;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,8 @@ class ContractJsonTests {
                         "WRITING",
                         List.of(Operation.ISSUE),
                         ID,
+                        List.of(new ReissueChoice(
+                                ReissueReason.EXPIRED, List.of(new ReissueChoice.Asked("expiryDate", "Valid until")))),
                         "A blank.",
                         "cplc 9000",
                         NOON),
@@ -53,6 +57,8 @@ class ContractJsonTests {
                         Bytes.ofHex("3B00"),
                         List.of(new ReadoutAnswer("cplc", Bytes.ofHex("6A88"))),
                         RecognitionRequest.Chosen.of(entry)),
+                new Reissue(ID, ReissueReason.LOST, false, "0102030405060708090A", 1, NOON, "Put a new card in."),
+                new ReissueRequest(ID, null, ReissueReason.EXPIRED, Map.of("expiryDate", "2031-12-31"), ID),
                 script,
                 report,
                 new SessionAnswer(ID, 1, script, null),
@@ -83,5 +89,13 @@ class ContractJsonTests {
     void readsReadoutsOfACenterThatSendsNoTable() {
         assertThat(JSON.readValue("{\"readouts\":[]}", RecognitionReadouts.class))
                 .isEqualTo(new RecognitionReadouts(List.of(), List.of()));
+    }
+
+    @Test
+    void wantsEitherACardOrARecordToBeMadeAgain() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ReissueRequest(ID, ID, ReissueReason.LOST, Map.of(), null));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ReissueRequest(null, null, ReissueReason.LOST, Map.of(), null));
     }
 }

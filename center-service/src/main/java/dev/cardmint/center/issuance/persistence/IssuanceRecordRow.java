@@ -103,6 +103,11 @@ public class IssuanceRecordRow {
         this.changedAt = now;
     }
 
+    /** The data of the card that was issued last. */
+    public void keep(byte[] newData) {
+        this.data = newData.clone();
+    }
+
     public long sequence() {
         return sequence;
     }

@@ -78,6 +78,7 @@ class ApprovalController {
                     switch (action) {
                         case DESTROY_CHIP -> chip == null ? "chip" : null;
                         case ALLOW_AUTHENTICATION -> chip == null && record == null ? "chip" : null;
+                        case REISSUE_WITHOUT_CARD, REISSUE_AGAIN -> record == null ? "record" : null;
                         case ACTIVATE_PROFILE, ACTIVATE_UNPROVED_PROFILE, ACTIVATE_DESIGN ->
                             subject == null ? "subject" : null;
                     };

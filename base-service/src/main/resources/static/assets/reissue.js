@@ -1,0 +1,87 @@
+// A card that is to be made again: why, and what its type wants to be given anew. The center takes the record out.
+
+import { byId, element, say, show } from "./dom.js";
+import { post, remove } from "./api.js";
+
+const REASONS = {
+  DAMAGED: "It is damaged",
+  EXPIRED: "It has expired, or will soon",
+  UPGRADED: "The holder gets a better one",
+};
+
+export class Reissue {
+  #card = null;
+  #approvalOf;
+  #approval = null;
+  #token;
+  #begun;
+  #failed;
+
+  constructor(token, approvalOf, begun, failed) {
+    this.#token = token;
+    this.#approvalOf = approvalOf;
+    this.#begun = begun;
+    this.#failed = failed;
+    byId("reissue-reason").addEventListener("change", () => this.#drawValues());
+    byId("reissue-begin").addEventListener("click", () => this.#begin());
+    byId("reissue-cancel").addEventListener("click", () => this.#cancel());
+  }
+
+  /** Shows what can be done with the recognized card, or nothing. */
+  draw(recognized) {
+    const replaced = Boolean(recognized) && recognized.operations[0] === "RETIRE";
+    const choices = recognized ? recognized.reissue : [];
+    show(byId("reissue"), choices.length > 0 || replaced);
+    show(byId("reissue-new"), choices.length > 0);
+    show(byId("reissue-cancel"), replaced);
+    if ((this.#card && this.#card.id) !== (recognized && recognized.id)) {
+      this.#card = recognized;
+      byId("reissue-reason").replaceChildren(
+        ...choices.map((choice) => element("option", { value: choice.reason }, REASONS[choice.reason] || choice.reason)));
+      this.#drawValues();
+    }
+  }
+
+  #choice() {
+    return this.#card && this.#card.reissue.find((choice) => choice.reason === byId("reissue-reason").value);
+  }
+
+  #drawValues() {
+    const choice = this.#choice();
+    byId("reissue-values").replaceChildren(...(choice ? choice.values : []).flatMap((value) => [
+      element("label", { for: `reissue-${value.name}` }, value.label),
+      element("input", { id: `reissue-${value.name}`, name: value.name, autocomplete: "off", spellcheck: "false" }),
+    ]));
+  }
+
+  async #begin() {
+    const values = {};
+    for (const input of byId("reissue-values").querySelectorAll("input")) {
+      values[input.name] = input.value;
+    }
+    const wanted = { recognition: this.#card.id, reason: byId("reissue-reason").value, values };
+    const approval = this.#approvalOf(this.#card.record);
+    if (approval) {
+      wanted.approval = approval;
+    }
+    await this.#take(() => post("/api/reissues", this.#token(), wanted));
+  }
+
+  async #cancel() {
+    await this.#take(() => remove(`/api/reissues/${this.#card.record}`, this.#token()));
+  }
+
+  async #take(asking) {
+    byId("reissue-begin").disabled = true;
+    byId("reissue-cancel").disabled = true;
+    try {
+      const begun = await asking();
+      say(byId("reissue-message"), begun ? begun.message : "The card is the holder's as before.");
+      this.#begun();
+    } catch (failure) {
+      this.#failed(failure, this.#card.record);
+    }
+    byId("reissue-begin").disabled = false;
+    byId("reissue-cancel").disabled = false;
+  }
+}

@@ -1,0 +1,207 @@
+package dev.cardmint.center.issuance;
+
+import dev.cardmint.center.audit.Acting;
+import dev.cardmint.center.audit.AuditEntry;
+import dev.cardmint.center.audit.AuditKind;
+import dev.cardmint.center.audit.AuditLog;
+import dev.cardmint.center.issuance.IssuanceState.Issued;
+import dev.cardmint.center.issuance.IssuanceState.Unissued;
+import dev.cardmint.center.issuance.persistence.ReissueEntryRow;
+import dev.cardmint.center.issuance.persistence.ReissueEntryRows;
+import dev.cardmint.center.personalization.PersonalizationData;
+import dev.cardmint.center.profiles.CardTypeProfile;
+import dev.cardmint.center.web.ProblemException;
+import dev.cardmint.model.problem.ProblemType;
+import dev.cardmint.model.relay.ReissueReason;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The reissuing file: issuance data taken out of the issuance file for one more card. Entry and flag change together,
+ * in the caller's transaction; with an entry, only a reissue may write the record.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class ReissueEntries {
+
+    private static final String PART = "reissue";
+
+    private final IssuanceRecords records;
+    private final ReissueEntryRows rows;
+    private final IssuanceSettings settings;
+    private final AuditLog audit;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    ReissueEntries(
+            IssuanceRecords records, ReissueEntryRows rows, IssuanceSettings settings, AuditLog audit, Clock clock) {
+        this.records = records;
+        this.rows = rows;
+        this.settings = settings;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * What is to be made again.
+     *
+     * @param withCard whether the old card is there
+     * @param asked the values that the profile wants to be given anew
+     */
+    public record Wanted(ReissueReason reason, boolean withCard, Map<String, String> asked) {
+
+        public Wanted {
+            asked = Map.copyOf(asked);
+        }
+
+        @Override
+        public String toString() {
+            return "Wanted[%s]".formatted(reason);
+        }
+    }
+
+    /** The entry of a record, or {@code null} if no card is being made again for it. */
+    public @Nullable ReissueEntry find(RecordId record) {
+        return rows.findById(record.value()).map(ReissueEntryRow::toEntry).orElse(null);
+    }
+
+    /**
+     * Copies the data of an issued record into an entry, changed as the profile says, and sets the flag back.
+     *
+     * @param issuance locked
+     * @throws ProblemException unless a card was issued for the record and none is being made again
+     * @throws IllegalArgumentException naming a value that cannot be changed so
+     */
+    public ReissueEntry begin(Acting who, IssuanceRecord issuance, CardTypeProfile profile, Wanted wanted) {
+        Issued issued = requireIssued(issuance);
+        Instant now = clock.instant();
+        var entry = new ReissueEntry(
+                issuance.id(),
+                wanted.reason(),
+                issued.chip(),
+                issued.proof(),
+                wanted.withCard(),
+                true,
+                now,
+                now.plus(settings.reissueLifetime()));
+        rows.save(new ReissueEntryRow(entry, copied(issuance, profile, wanted), String.valueOf(who.operatorName())));
+        records.update(issuance.id(), issued.takenOut());
+        append(AuditKind.REISSUE_BEGUN, who, entry);
+        return entry;
+    }
+
+    /**
+     * The state of a record of which a card can be made again.
+     *
+     * @throws ProblemException unless a card was issued for it and none is being made again
+     */
+    public Issued requireIssued(IssuanceRecord issuance) {
+        if (issuance.state() instanceof Issued issued) {
+            return issued;
+        }
+        throw new ProblemException(
+                ProblemType.CONFLICT,
+                find(issuance.id()) == null
+                        ? "No card has been issued for this record that could be made again."
+                        : "A card is being made again for this record already.");
+    }
+
+    private byte[] copied(IssuanceRecord issuance, CardTypeProfile profile, Wanted wanted) {
+        try (PersonalizationData before = records.data(issuance.id());
+                PersonalizationData after =
+                        before.changed(profile.reissue().changesFor(wanted.reason()), wanted.asked(), random)) {
+            byte[] plain = after.serialize();
+            try {
+                return records.encrypt(issuance.id(), PART, plain);
+            } finally {
+                Arrays.fill(plain, (byte) 0);
+            }
+        }
+    }
+
+    /** The data to write next for a record: its entry's, if a card is being made again; close it. */
+    public PersonalizationData dataToWrite(RecordId record) {
+        ReissueEntryRow row = rows.findById(record.value()).orElse(null);
+        return row == null ? records.data(record) : data(row);
+    }
+
+    private PersonalizationData data(ReissueEntryRow row) {
+        byte[] encrypted = row.data();
+        if (encrypted == null) {
+            throw expired();
+        }
+        byte[] plain = records.decrypt(row.toEntry().record(), PART, encrypted);
+        try {
+            return PersonalizationData.parse(plain);
+        } finally {
+            Arrays.fill(plain, (byte) 0);
+        }
+    }
+
+    /** What was made again is issued: its data are the record's from now on, and the entry is erased. */
+    public void complete(RecordId record) {
+        rows.findById(record.value()).ifPresent(row -> {
+            try (PersonalizationData written = data(row)) {
+                records.keep(record, written);
+            }
+            rows.delete(row);
+        });
+    }
+
+    /**
+     * Gives a reissue up while the old card lives: the flag says again that it is issued, to the old chip.
+     *
+     * @param issuance locked
+     * @throws ProblemException if a new card may carry the record
+     */
+    public void cancel(Acting who, IssuanceRecord issuance) {
+        ReissueEntry entry = find(issuance.id());
+        if (entry == null || !(issuance.state() instanceof Unissued unissued)) {
+            throw new ProblemException(
+                    ProblemType.CONFLICT,
+                    entry == null
+                            ? "No card is being made again for this record."
+                            : "A new card may carry this record already. Put it into a reader; we will check it.");
+        }
+        records.update(issuance.id(), unissued.back(entry.oldChip(), entry.oldProof()));
+        rows.deleteById(issuance.id().value());
+        append(AuditKind.REISSUE_CANCELLED, who, entry);
+    }
+
+    /** The entries whose time is over and whose data are still there. */
+    public List<ReissueEntry> overdue() {
+        return rows.findByExpiresAtBeforeAndDataIsNotNull(clock.instant()).stream()
+                .map(ReissueEntryRow::toEntry)
+                .toList();
+    }
+
+    /** Erases the data of an entry that cannot be cancelled any more: its old card is dead. */
+    public void erase(ReissueEntry entry) {
+        rows.findById(entry.record().value()).ifPresent(ReissueEntryRow::erase);
+        audit.append(
+                AuditEntry.of(AuditKind.REISSUE_EXPIRED).record(entry.record().value()));
+    }
+
+    private void append(AuditKind kind, Acting who, ReissueEntry entry) {
+        audit.append(AuditEntry.of(kind)
+                .by(who)
+                .record(entry.record().value())
+                .chip(entry.oldChip().value())
+                .detail("reason", entry.reason())
+                .detail("withCard", entry.withCard()));
+    }
+
+    private static ProblemException expired() {
+        return new ProblemException(
+                ProblemType.CONFLICT,
+                "The time for this reissue is over and its data were erased. Ask your supervisor to begin it anew.");
+    }
+}

@@ -1,0 +1,60 @@
+package dev.cardmint.center.sessions;
+
+import dev.cardmint.center.cards.Chip;
+import dev.cardmint.center.profiles.CardTypeProfile;
+import dev.cardmint.model.relay.Operation;
+import dev.cardmint.model.relay.ReissueChoice;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can be done with a card of a known type, as far as the books have the chip that it says it is.
+ *
+ * @param inUse whether blanks of its type are issued
+ * @param replaced whether a new card is being made in its place
+ */
+record KnownCard(CardTypeProfile profile, @Nullable Chip chip, boolean inUse, boolean replaced) {
+
+    /** What an offer may be asked for; a card whose writing was not finished is finished, its type in use or not. */
+    List<Operation> operations() {
+        if (chip == null || chip.isBlank()) {
+            return inUse ? List.of(Operation.ISSUE, Operation.REISSUE) : List.of();
+        }
+        if (replaced) {
+            return List.of(Operation.RETIRE);
+        }
+        return chip.isBeingWritten() ? List.of(Operation.INSPECT) : List.of();
+    }
+
+    /** Why another card can be made in its place. */
+    List<ReissueChoice> choices() {
+        return chip != null && chip.isLive() && !replaced ? profile.reissueChoices() : List.of();
+    }
+
+    /** The record that all of this would be about; a blank has none. */
+    @Nullable
+    UUID record() {
+        return chip != null && (chip.isBeingWritten() || replaced || !choices().isEmpty()) ? chip.record() : null;
+    }
+
+    /** Plain words for the clerk. */
+    String message() {
+        String name = profile.name();
+        if (chip == null || chip.isBlank()) {
+            return name
+                    + (inUse
+                            ? ", blank. Choose a request to issue."
+                            : ", blank. This card type is not in use any more. Take it out and use another card.");
+        }
+        if (chip.isBeingWritten()) {
+            return name + " whose writing was not finished. Choose Check card.";
+        }
+        if (replaced) {
+            return name + " that a new card is made for. Choose Retire to end its life.";
+        }
+        return "%s: %s. It cannot be issued again. Take it out and use another card%s."
+                .formatted(
+                        name, chip.state().inWords(), choices().isEmpty() ? "" : ", or make it again for its holder");
+    }
+}

@@ -1,0 +1,230 @@
+package dev.cardmint.center.sessions;
+
+import dev.cardmint.center.audit.AuditEntry;
+import dev.cardmint.center.audit.AuditKind;
+import dev.cardmint.center.audit.AuditLog;
+import dev.cardmint.center.cards.Chip;
+import dev.cardmint.center.cards.Chips;
+import dev.cardmint.center.issuance.IssuanceRecord;
+import dev.cardmint.center.issuance.IssuanceRecords;
+import dev.cardmint.center.issuance.IssuanceState.Issued;
+import dev.cardmint.center.issuance.RecordId;
+import dev.cardmint.center.issuance.ReissueEntries;
+import dev.cardmint.center.issuance.ReissueEntries.Wanted;
+import dev.cardmint.center.issuance.ReissueEntry;
+import dev.cardmint.center.keys.Purpose;
+import dev.cardmint.center.operators.ApprovalAction;
+import dev.cardmint.center.operators.ApprovalAction.Kind;
+import dev.cardmint.center.operators.Approvals;
+import dev.cardmint.center.operators.Caller;
+import dev.cardmint.center.profiles.CardTypeProfile;
+import dev.cardmint.center.profiles.CardTypeProfiles;
+import dev.cardmint.center.profiles.FieldError;
+import dev.cardmint.center.web.FieldProblem;
+import dev.cardmint.center.web.ProblemException;
+import dev.cardmint.model.problem.ProblemType;
+import dev.cardmint.model.relay.Reissue;
+import dev.cardmint.model.relay.ReissueRequest;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes a record out for one more card, and puts it back while the old one lives. */
+@Service
+public class Reissues {
+
+    private final Recognitions recognitions;
+    private final CardTypeProfiles profiles;
+    private final IssuanceRecords records;
+    private final ReissueEntries entries;
+    private final Chips chips;
+    private final Approvals approvals;
+    private final AuditLog audit;
+
+    Reissues(
+            Recognitions recognitions,
+            CardTypeProfiles profiles,
+            IssuanceRecords records,
+            ReissueEntries entries,
+            Chips chips,
+            Approvals approvals,
+            AuditLog audit) {
+        this.recognitions = recognitions;
+        this.profiles = profiles;
+        this.records = records;
+        this.entries = entries;
+        this.chips = chips;
+        this.approvals = approvals;
+        this.audit = audit;
+    }
+
+    /** Checks everything, copies the record's data into the reissuing file, and sets its flag back, all or nothing. */
+    @Transactional
+    public Reissue begin(Caller caller, ReissueRequest request) {
+        IssuanceRecord issuance = locked(caller, request);
+        Chip old = oldChip(issuance, entries.requireIssued(issuance));
+        requireOwnBranch(caller, old);
+        CardTypeProfile profile = profiles.get(issuance.profile(), issuance.profileVersion());
+        requireAllowed(profile, request);
+        useApproval(caller, profile, issuance, request);
+        boolean withCard = request.recognition() != null;
+        ReissueEntry entry = begin(caller, issuance, profile, request);
+        if (!withCard) {
+            chips.update(old.onBlockedList());
+            append(AuditKind.CHIP_BLOCKED, caller, issuance, old);
+        }
+        return told(entry, issuance);
+    }
+
+    private IssuanceRecord locked(Caller caller, ReissueRequest request) {
+        Purpose purpose = Purposes.of(caller.terminal());
+        UUID record = request.recognition() == null
+                ? request.record()
+                : recordOf(
+                        purpose,
+                        recognitions.current(caller, request.recognition()).claim());
+        if (record == null) {
+            throw new ProblemException(
+                    ProblemType.CHIP_NOT_ALLOWED,
+                    "This is not known as a card that has been issued. Search for its holder's record instead.");
+        }
+        IssuanceRecord issuance = records.lock(new RecordId(record));
+        if (issuance.purpose() != purpose) {
+            throw new ProblemException(
+                    ProblemType.DRILL_MISMATCH,
+                    "Drill cards are made again at drill terminals only, and no others there.");
+        }
+        return issuance;
+    }
+
+    /** What a card says in the clear only finds the record: a copy is made once the old chip has authenticated. */
+    private @Nullable UUID recordOf(Purpose purpose, @Nullable String claim) {
+        Chip claimed = claim == null ? null : chips.findByClaim(purpose, claim);
+        return claimed == null || !claimed.isLive() ? null : claimed.record();
+    }
+
+    private Chip oldChip(IssuanceRecord issuance, Issued issued) {
+        Chip chip = chips.lock(issuance.purpose(), issued.chip());
+        if (chip == null) {
+            throw new IllegalStateException("Chip %s is not in the books".formatted(issued.chip()));
+        }
+        return chip;
+    }
+
+    private static void requireOwnBranch(Caller caller, Chip old) {
+        if (!caller.terminal().branch().equals(old.branch())) {
+            throw new ProblemException(
+                    ProblemType.NOT_ALLOWED,
+                    "This card was issued by branch %s, which makes it again. Nothing has changed."
+                            .formatted(old.branch()));
+        }
+    }
+
+    private static void requireAllowed(CardTypeProfile profile, ReissueRequest request) {
+        if (!profile.reissue().allows(request.reason())) {
+            throw conflict("A %s is not made again because it is %s. Nothing has changed."
+                    .formatted(profile.name(), request.reason().text()));
+        }
+        if (request.reason().isWithoutCard() && request.recognition() != null) {
+            throw conflict("A card that is in the reader is not %s. Choose another reason."
+                    .formatted(request.reason().text()));
+        }
+        List<FieldError> errors = profile.validateAnew(request.reason(), request.values());
+        if (!errors.isEmpty()) {
+            throw ProblemException.invalidFields(errors.stream()
+                    .map(error -> new FieldProblem("values." + error.field(), error.message()))
+                    .toList());
+        }
+    }
+
+    /** Two people, where the old card cannot be asked, or so many cards were issued that somebody should wonder. */
+    private void useApproval(Caller caller, CardTypeProfile profile, IssuanceRecord issuance, ReissueRequest request) {
+        boolean without = request.recognition() == null;
+        boolean supervised = profile.reissue().isSupervised(issuance.state().issuanceCount());
+        if (!without && !supervised) {
+            return;
+        }
+        if (request.approval() == null) {
+            throw new ProblemException(
+                    ProblemType.APPROVAL_NEEDED,
+                    without
+                            ? "Without the old card, a second person must agree to a new one."
+                            : "%d cards have been issued for this record. A supervisor must agree to one more."
+                                    .formatted(issuance.state().issuanceCount()));
+        }
+        Kind kind = without ? Kind.REISSUE_WITHOUT_CARD : Kind.REISSUE_AGAIN;
+        approvals.use(
+                request.approval(), new ApprovalAction(kind, null, issuance.id().value()), caller);
+    }
+
+    private ReissueEntry begin(
+            Caller caller, IssuanceRecord issuance, CardTypeProfile profile, ReissueRequest request) {
+        try {
+            return entries.begin(
+                    caller,
+                    issuance,
+                    profile,
+                    new Wanted(request.reason(), request.recognition() != null, request.values()));
+        } catch (IllegalArgumentException e) {
+            throw ProblemException.invalidFields(List.of(new FieldProblem("values", String.valueOf(e.getMessage()))));
+        }
+    }
+
+    /** Puts the record back: the old card is the holder's as before. */
+    @Transactional
+    public void cancel(Caller caller, UUID record) {
+        IssuanceRecord issuance = records.lock(new RecordId(record));
+        ReissueEntry entry = entries.find(issuance.id());
+        Chip old = entry == null ? null : chips.lock(issuance.purpose(), entry.oldChip());
+        if (old == null || !old.isLive()) {
+            throw conflict(
+                    entry == null
+                            ? "No card is being made again for this record."
+                            : "The old card's life has ended: only a new card can be issued now.");
+        }
+        requireOwnBranch(caller, old);
+        entries.cancel(caller, issuance);
+        if (old.blocked()) {
+            chips.update(old.offBlockedList());
+        }
+    }
+
+    /** The card that is being made again for a record, or 404. */
+    @Transactional(readOnly = true)
+    public Reissue find(UUID record) {
+        IssuanceRecord issuance = records.get(new RecordId(record));
+        ReissueEntry entry = entries.find(issuance.id());
+        if (entry == null) {
+            throw new ProblemException(ProblemType.NOT_FOUND, "No card is being made again for this record.");
+        }
+        return told(entry, issuance);
+    }
+
+    private Reissue told(ReissueEntry entry, IssuanceRecord issuance) {
+        Chip old = chips.find(issuance.purpose(), entry.oldChip());
+        boolean oldFirst = entry.withCard() && old != null && old.isLive();
+        return new Reissue(
+                entry.record().value(),
+                entry.reason(),
+                entry.withCard(),
+                entry.oldChip().value(),
+                issuance.state().issuanceCount(),
+                entry.expiresAt(),
+                oldFirst
+                        ? "Put the old card into a reader and choose Retire."
+                        : "Put a new card into a reader and choose Reissue.");
+    }
+
+    private void append(AuditKind kind, Caller caller, IssuanceRecord issuance, Chip chip) {
+        audit.append(AuditEntry.of(kind)
+                .by(caller)
+                .record(issuance.id().value())
+                .chip(chip.identity().value()));
+    }
+
+    private static ProblemException conflict(String words) {
+        return new ProblemException(ProblemType.CONFLICT, words);
+    }
+}
