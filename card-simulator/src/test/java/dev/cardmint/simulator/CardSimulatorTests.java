@@ -197,6 +197,7 @@ class CardSimulatorTests {
         assertThat(lines.get(lines.size() - 1))
                 .isEqualTo("{\"readBack\":\"DIFFERENT\",\"objects\":0,\"bytes\":0,"
                         + "\"different\":[\"Track\",\"Life cycle of the application\"],\"unreadable\":[],"
+                        + "\"sha256\":\"E3B0C44298FC1C149AFBF4C8996FB92427AE41E4649B934CA495991B7852B855\","
                         + "\"issuerKeysProved\":true,\"lifeCycle\":\"OP_READY\"}");
     }
 

@@ -4,6 +4,7 @@ import dev.cardmint.center.audit.Acting;
 import dev.cardmint.center.audit.AuditEntry;
 import dev.cardmint.center.audit.AuditKind;
 import dev.cardmint.center.audit.AuditLog;
+import dev.cardmint.center.cards.ChipIdentity;
 import dev.cardmint.center.issuance.IssuanceState.Issued;
 import dev.cardmint.center.issuance.IssuanceState.Unissued;
 import dev.cardmint.center.issuance.persistence.ReissueEntryRow;
@@ -12,6 +13,7 @@ import dev.cardmint.center.personalization.PersonalizationData;
 import dev.cardmint.center.profiles.CardTypeProfile;
 import dev.cardmint.center.web.ProblemException;
 import dev.cardmint.model.problem.ProblemType;
+import dev.cardmint.model.relay.Proof;
 import dev.cardmint.model.relay.ReissueReason;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -81,37 +83,55 @@ public class ReissueEntries {
      * @throws IllegalArgumentException naming a value that cannot be changed so
      */
     public ReissueEntry begin(Acting who, IssuanceRecord issuance, CardTypeProfile profile, Wanted wanted) {
-        Issued issued = requireIssued(issuance);
+        Carrier carrier = requireCarrier(issuance);
         Instant now = clock.instant();
         var entry = new ReissueEntry(
                 issuance.id(),
                 wanted.reason(),
-                issued.chip(),
-                issued.proof(),
+                carrier.chip(),
+                carrier.proof(),
                 wanted.withCard(),
                 true,
                 now,
                 now.plus(settings.reissueLifetime()));
-        rows.save(new ReissueEntryRow(entry, copied(issuance, profile, wanted), String.valueOf(who.operatorName())));
-        records.update(issuance.id(), issued.takenOut());
+        byte[] data = copied(issuance, profile, wanted);
+        if (issuance.state() instanceof Issued issued) {
+            rows.save(new ReissueEntryRow(entry, data, String.valueOf(who.operatorName())));
+            records.update(issuance.id(), issued.takenOut());
+        } else {
+            row(issuance.id()).renew(entry, data, String.valueOf(who.operatorName()));
+        }
         append(AuditKind.REISSUE_BEGUN, who, entry);
         return entry;
     }
 
+    /** The chip that carried a record last, and with which proof. */
+    public record Carrier(ChipIdentity chip, Proof proof) {}
+
     /**
-     * The state of a record of which a card can be made again.
+     * The card that can be made again for a record.
      *
-     * @throws ProblemException unless a card was issued for it and none is being made again
+     * @throws ProblemException unless one was issued for it and none is being made again, or only with data that were
+     *     erased meanwhile
      */
-    public Issued requireIssued(IssuanceRecord issuance) {
+    public Carrier requireCarrier(IssuanceRecord issuance) {
         if (issuance.state() instanceof Issued issued) {
-            return issued;
+            return new Carrier(issued.chip(), issued.proof());
+        }
+        ReissueEntry entry = find(issuance.id());
+        if (entry != null && !entry.kept() && issuance.state() instanceof Unissued) {
+            return new Carrier(entry.oldChip(), entry.oldProof());
         }
         throw new ProblemException(
                 ProblemType.CONFLICT,
-                find(issuance.id()) == null
+                entry == null
                         ? "No card has been issued for this record that could be made again."
                         : "A card is being made again for this record already.");
+    }
+
+    private ReissueEntryRow row(RecordId record) {
+        return rows.findById(record.value())
+                .orElseThrow(() -> new IllegalStateException("Record %s has no reissue entry".formatted(record)));
     }
 
     private byte[] copied(IssuanceRecord issuance, CardTypeProfile profile, Wanted wanted) {
@@ -159,10 +179,11 @@ public class ReissueEntries {
     /**
      * Gives a reissue up while the old card lives: the flag says again that it is issued, to the old chip.
      *
+     * @param who {@code null} if its time is over
      * @param issuance locked
      * @throws ProblemException if a new card may carry the record
      */
-    public void cancel(Acting who, IssuanceRecord issuance) {
+    public void cancel(@Nullable Acting who, IssuanceRecord issuance) {
         ReissueEntry entry = find(issuance.id());
         if (entry == null || !(issuance.state() instanceof Unissued unissued)) {
             throw new ProblemException(
@@ -185,21 +206,22 @@ public class ReissueEntries {
 
     /** Erases the data of an entry that cannot be cancelled any more: its old card is dead. */
     public void erase(ReissueEntry entry) {
-        rows.findById(entry.record().value()).ifPresent(ReissueEntryRow::erase);
+        row(entry.record()).erase();
         audit.append(
                 AuditEntry.of(AuditKind.REISSUE_EXPIRED).record(entry.record().value()));
     }
 
-    private void append(AuditKind kind, Acting who, ReissueEntry entry) {
-        audit.append(AuditEntry.of(kind)
-                .by(who)
+    private void append(AuditKind kind, @Nullable Acting who, ReissueEntry entry) {
+        AuditEntry unasked = AuditEntry.of(kind);
+        audit.append((who == null ? unasked : unasked.by(who))
                 .record(entry.record().value())
                 .chip(entry.oldChip().value())
                 .detail("reason", entry.reason())
                 .detail("withCard", entry.withCard()));
     }
 
-    private static ProblemException expired() {
+    /** Of an entry whose data were erased. */
+    public static ProblemException expired() {
         return new ProblemException(
                 ProblemType.CONFLICT,
                 "The time for this reissue is over and its data were erased. Ask your supervisor to begin it anew.");

@@ -29,7 +29,8 @@ record KnownCard(CardTypeProfile profile, @Nullable Chip chip, boolean inUse, bo
 
     /** Why another card can be made in its place. */
     List<ReissueChoice> choices() {
-        return chip != null && chip.isLive() && !replaced ? profile.reissueChoices() : List.of();
+        boolean replaceable = chip != null && chip.isLive() && chip.record() != null && !chip.blocked() && !replaced;
+        return replaceable ? profile.reissueChoices() : List.of();
     }
 
     /** The record that all of this would be about; a blank has none. */
@@ -52,6 +53,10 @@ record KnownCard(CardTypeProfile profile, @Nullable Chip chip, boolean inUse, bo
         }
         if (replaced) {
             return name + " that a new card is made for. Choose Retire to end its life.";
+        }
+        if (chip.blocked()) {
+            return "%s: %s, on the blocked list. Keep it and tell your supervisor."
+                    .formatted(name, chip.state().inWords());
         }
         return "%s: %s. It cannot be issued again. Take it out and use another card%s."
                 .formatted(

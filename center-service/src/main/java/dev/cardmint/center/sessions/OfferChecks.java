@@ -94,6 +94,9 @@ class OfferChecks {
                             ? "No card is being made again for this record. Choose Issue."
                             : "A card is being made again for this record. Choose Reissue.");
         }
+        if (entry != null && !entry.kept()) {
+            throw ReissueEntries.expired();
+        }
         if (entry != null && entry.withCard()) {
             Chip old = chips.find(subject.purpose(), entry.oldChip());
             if (old != null && old.isLive()) {

@@ -88,6 +88,11 @@ public class Recognitions {
                 .by(caller)
                 .chip(chip == null ? null : chip.identity().value())
                 .detail("profile", profile == null ? (fitting.isEmpty() ? "none" : "several") : profile.profile()));
+        if (chip != null && chip.blocked()) {
+            audit.append(AuditEntry.of(AuditKind.CHIP_REAPPEARED)
+                    .by(caller)
+                    .chip(chip.identity().value()));
+        }
         return profile == null ? refused(row.id(), request, fitting) : recognized(row.id(), profile, chip);
     }
 

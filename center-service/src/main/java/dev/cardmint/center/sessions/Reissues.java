@@ -4,10 +4,11 @@ import dev.cardmint.center.audit.AuditEntry;
 import dev.cardmint.center.audit.AuditKind;
 import dev.cardmint.center.audit.AuditLog;
 import dev.cardmint.center.cards.Chip;
+import dev.cardmint.center.cards.ChipIdentity;
 import dev.cardmint.center.cards.Chips;
 import dev.cardmint.center.issuance.IssuanceRecord;
 import dev.cardmint.center.issuance.IssuanceRecords;
-import dev.cardmint.center.issuance.IssuanceState.Issued;
+import dev.cardmint.center.issuance.IssuanceState.Unissued;
 import dev.cardmint.center.issuance.RecordId;
 import dev.cardmint.center.issuance.ReissueEntries;
 import dev.cardmint.center.issuance.ReissueEntries.Wanted;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Takes a record out for one more card, and puts it back while the old one lives. */
@@ -64,14 +66,14 @@ public class Reissues {
     @Transactional
     public Reissue begin(Caller caller, ReissueRequest request) {
         IssuanceRecord issuance = locked(caller, request);
-        Chip old = oldChip(issuance, entries.requireIssued(issuance));
+        Chip old = oldChip(issuance, entries.requireCarrier(issuance).chip());
         requireOwnBranch(caller, old);
         CardTypeProfile profile = profiles.get(issuance.profile(), issuance.profileVersion());
         requireAllowed(profile, request);
         useApproval(caller, profile, issuance, request);
         boolean withCard = request.recognition() != null;
         ReissueEntry entry = begin(caller, issuance, profile, request);
-        if (!withCard) {
+        if (!withCard && old.isLive()) {
             chips.update(old.onBlockedList());
             append(AuditKind.CHIP_BLOCKED, caller, issuance, old);
         }
@@ -105,10 +107,10 @@ public class Reissues {
         return claimed == null || !claimed.isLive() ? null : claimed.record();
     }
 
-    private Chip oldChip(IssuanceRecord issuance, Issued issued) {
-        Chip chip = chips.lock(issuance.purpose(), issued.chip());
+    private Chip oldChip(IssuanceRecord issuance, ChipIdentity identity) {
+        Chip chip = chips.lock(issuance.purpose(), identity);
         if (chip == null) {
-            throw new IllegalStateException("Chip %s is not in the books".formatted(issued.chip()));
+            throw new IllegalStateException("Chip %s is not in the books".formatted(identity));
         }
         return chip;
     }
@@ -185,9 +187,32 @@ public class Reissues {
                             : "The old card's life has ended: only a new card can be issued now.");
         }
         requireOwnBranch(caller, old);
+        putBack(caller, issuance, old);
+    }
+
+    private void putBack(@Nullable Caller caller, IssuanceRecord issuance, Chip old) {
         entries.cancel(caller, issuance);
         if (old.blocked()) {
             chips.update(old.offBlockedList());
+        }
+    }
+
+    /**
+     * Ends a reissue whose time is over: the record is put back while the holder may have the old card; otherwise the
+     * copy is erased, and has to be made anew. One that may be on a card is left until that is known.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void expire(RecordId record) {
+        IssuanceRecord issuance = records.lock(record);
+        ReissueEntry entry = entries.find(record);
+        if (entry == null || !(issuance.state() instanceof Unissued)) {
+            return;
+        }
+        Chip old = oldChip(issuance, entry.oldChip());
+        if (old.isLive() && !old.blocked()) {
+            putBack(null, issuance, old);
+        } else {
+            entries.erase(entry);
         }
     }
 

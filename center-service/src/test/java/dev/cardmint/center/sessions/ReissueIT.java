@@ -33,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One more card for the same holder: what the first patent claims, between center and base. */
 @CenterTest
@@ -48,6 +49,12 @@ class ReissueIT {
 
     @Autowired
     private CenterClients clients;
+
+    @Autowired
+    private OverdueReissues overdue;
+
+    @Autowired
+    private JdbcClient database;
 
     private IssuingBench bench;
     private PlayedBase base;
@@ -371,6 +378,84 @@ class ReissueIT {
             require(cancel(), 204);
 
             assertThat(books()).contains("\"issuanceFlag\":\"ISSUED\"");
+            assertThat(base.recognize(new InsertedCard(old)).message()).contains("or make it again for its holder");
+        }
+
+        @Test
+        void raisesAnAlarmWhenItComesBack() {
+            beginLost();
+            reissue(IssuingBench.blank());
+
+            Recognition found = base.recognize(new InsertedCard(old));
+
+            assertThat(found.message()).contains("on the blocked list. Keep it and tell your supervisor.");
+            assertThat(found.operations()).isEmpty();
+            assertThat(found.reissue()).isEmpty();
+            assertThat(bench.entries("chip.reappeared", old.kdd().toHex())).hasSize(1);
+        }
+    }
+
+    @Nested
+    class Overdue {
+
+        private void timePasses() {
+            database.sql("update reissue_entries set expires_at = now() - interval '1 minute' where record_id = ?")
+                    .param(record)
+                    .update();
+            overdue.end();
+        }
+
+        private boolean kept() {
+            return database.sql("select data is not null from reissue_entries where record_id = ?")
+                    .param(record)
+                    .query(Boolean.class)
+                    .single();
+        }
+
+        @Test
+        void putsTheRecordBackWhileTheOldCardLives() {
+            require(begin(ReissueReason.DAMAGED, Map.of()), 201);
+
+            timePasses();
+
+            assertThat(books()).contains("\"issuanceFlag\":\"ISSUED\"", "\"issuanceCount\":1");
+            assertThat(bench.entries("reissue.cancelled", record.toString()))
+                    .singleElement()
+                    .asString()
+                    .doesNotContain("clerk");
+        }
+
+        @Test
+        void erasesTheCopyOfACardThatIsDeadUntilItIsMadeAnew() {
+            String before = contents(old);
+            require(begin(ReissueReason.DAMAGED, Map.of()), 201);
+            retire(old);
+
+            timePasses();
+
+            assertThat(kept()).isFalse();
+            Recognition blank = base.recognize(new InsertedCard(IssuingBench.blank()));
+            assertThat(base.offer(blank, Operation.REISSUE, record, null).detail())
+                    .contains("its data were erased");
+            UUID approval = bench.approval("REISSUE_WITHOUT_CARD", null, record);
+            require(begin("base-1", new ReissueRequest(null, record, ReissueReason.DAMAGED, Map.of(), approval)), 201);
+            SimulatedCard next = IssuingBench.blank();
+            assertThat(reissue(next).result()).isEqualTo(Result.ISSUED);
+            assertThat(contents(next)).isEqualTo(before);
+        }
+
+        @Test
+        void leavesACopyThatMayBeOnACard() {
+            require(begin(ReissueReason.DAMAGED, Map.of()), 201);
+            retire(old);
+            SimulatedCard next = IssuingBench.blank();
+            var pulled = new InsertedCard(next, Faults.NONE.tearBefore(12));
+            base.run(pulled, base.offer(pulled, Operation.REISSUE, record));
+
+            timePasses();
+
+            assertThat(kept()).isTrue();
+            assertThat(base.inspect(new InsertedCard(next)).result()).isEqualTo(Result.ISSUED);
         }
     }
 

@@ -77,6 +77,14 @@ public class ReissueEntryRow {
         return data == null ? null : data.clone();
     }
 
+    /** Takes data anew that were erased: the old card is what it was. */
+    public void renew(ReissueEntry entry, byte[] newData, String by) {
+        this.reason = entry.reason();
+        this.data = newData.clone();
+        this.requestedBy = by;
+        this.expiresAt = entry.expiresAt();
+    }
+
     public void erase() {
         data = null;
     }
