@@ -3,7 +3,7 @@
 
 import { byId, announce, isolated, say, show } from "./dom.js";
 import { events, get, typeOf } from "./api.js";
-import { headline, isIssued, nextStep, proof } from "./words.js";
+import { headline, isIssued, isRetired, nextStep, proof } from "./words.js";
 
 const STORE = "cardmint.job";
 const PAUSE_MILLIS = 500;
@@ -109,9 +109,10 @@ export class Job {
     say(byId("job-message"), message);
     say(byId("job-next"), problem ? nextStep({ type }) : "");
     say(byId("job-code"), outcome ? `${proof(outcome)} Code for support: ${outcome.code}` : `Code for support: ${type}`);
-    byId("job").className = `panel ${isIssued(outcome) ? "good" : "attention"}`;
+    const good = isIssued(outcome) || isRetired(outcome);
+    byId("job").className = `panel ${good ? "good" : "attention"}`;
     show(byId("job-progress"), false);
-    say(byId("job-close"), isIssued(outcome) ? "Next card" : "Close");
+    say(byId("job-close"), good ? "Next card" : "Close");
     show(byId("job-end"), true);
     announce(`${title}. ${message}`);
     byId("job-close").focus();

@@ -9,7 +9,7 @@ import { Reissue } from "./reissue.js";
 import { Readers, hasCard } from "./readers.js";
 import { Requests } from "./requests.js";
 import { SignIn } from "./sign-in.js";
-import { isIssued, nextStep } from "./words.js";
+import { isIssued, isRetired, nextStep } from "./words.js";
 
 const LOOK_MILLIS = 1000;
 const LINE_EVERY = 3;
@@ -300,6 +300,8 @@ function jobEnded(end) {
   if (isIssued(end.outcome)) {
     card.finished("This card is done. Take it out and put the next one in.");
     requests.chooseNone();
+  } else if (isRetired(end.outcome)) {
+    card.finished("This card is dead. Put it aside for destruction, and put a new one in.");
   } else if (end.problem && OF_NO_USE.includes(typeOf(end.problem))) {
     card.finished("This card is of no use here. Take it out and put another one in.");
   } else {

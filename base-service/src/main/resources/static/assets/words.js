@@ -51,6 +51,11 @@ export function isIssued(outcome) {
   return outcome !== undefined && outcome !== null && outcome.result.startsWith("ISSUED");
 }
 
+/** Whether the old card is dead, and a new one can be made. */
+export function isRetired(outcome) {
+  return outcome !== undefined && outcome !== null && outcome.result === "RETIRED";
+}
+
 /** The headline of an outcome. */
 export function headline(outcome) {
   return RESULTS[outcome.result] || outcome.result;

@@ -60,6 +60,21 @@ class DemoIT {
                         assertThat(profile.path("readBack").asString()).isEqualTo("IDENTICAL"));
     }
 
+    @Test
+    void makesACardAgainIdenticallyAndEndsTheLifeOfTheOldOne() throws Exception {
+        Process demo = Site.launch(parent.resolve("demo"), "demo", "--once", "--scenario", "reissue");
+
+        JsonNode report = Site.JSON.readTree(lastLine(demo));
+
+        assertThat(demo.waitFor()).as(report.toString()).isZero();
+        assertThat(report.path("identical").asBoolean()).isTrue();
+        assertThat(report.path("issuanceCount").asInt()).isEqualTo(2);
+        assertThat(report.path("oldCard").asString()).isEqualTo("TERMINATED");
+        assertThat(report.path("channelRefused").asString()).isEqualTo("6985");
+        assertThat(report.path("networkRoundTrips").path("measured").asInt()).isEqualTo(4);
+        assertThat(report.path("oldChip")).isNotEqualTo(report.path("newChip"));
+    }
+
     private static String proof(JsonNode profiles, String name) {
         JsonNode profile = profiles.path(name);
         return String.join(

@@ -131,6 +131,32 @@ class PageIT {
     }
 
     @Test
+    void makesACardAgainForItsHolder() {
+        String record = clerk.order(order);
+        insertBlank();
+        clerk.issue(record);
+        try (ClerksPage page = signedIn()) {
+            assertThat(page.text("#card-message")).containsText("or make it again for its holder");
+            page.page().getByLabel("Why").selectOption("DAMAGED");
+            page.picture("reissue");
+            page.page().locator("#reissue-begin").click();
+            assertThat(page.text("#reissue-message")).hasText("Put the old card into a reader and choose Retire.");
+            assertThat(page.act()).hasText("Retire in reader-1");
+            page.doIt();
+            assertThat(page.end()).containsText("The life of the old card has ended.");
+            page.picture("retired").press("Enter");
+
+            clerk.pull();
+            clerk.insertBlank("new-" + card);
+            page.choose(orderId());
+            assertThat(page.act()).hasText("Issue in reader-1");
+            page.doIt();
+            assertThat(page.end()).containsText(ISSUED);
+        }
+        assertThat(clerk.record(record).path("issuanceCount").asInt()).isEqualTo(2);
+    }
+
+    @Test
     void goesOnWhenTheCenterIsBack() {
         clerk.order(order);
         insertBlank();
