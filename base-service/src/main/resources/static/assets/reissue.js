@@ -9,6 +9,11 @@ const REASONS = {
   UPGRADED: "The holder gets a better one",
 };
 
+/** Why a card can be made again; a center of before says nothing of it. */
+function choicesOf(recognized) {
+  return (recognized && recognized.reissue) || [];
+}
+
 export class Reissue {
   #card = null;
   #approvalOf;
@@ -30,7 +35,7 @@ export class Reissue {
   /** Shows what can be done with the recognized card, or nothing. */
   draw(recognized) {
     const replaced = Boolean(recognized) && recognized.operations[0] === "RETIRE";
-    const choices = recognized ? recognized.reissue : [];
+    const choices = choicesOf(recognized);
     show(byId("reissue"), choices.length > 0 || replaced);
     show(byId("reissue-new"), choices.length > 0);
     show(byId("reissue-cancel"), replaced);
@@ -43,7 +48,7 @@ export class Reissue {
   }
 
   #choice() {
-    return this.#card && this.#card.reissue.find((choice) => choice.reason === byId("reissue-reason").value);
+    return choicesOf(this.#card).find((choice) => choice.reason === byId("reissue-reason").value);
   }
 
   #drawValues() {
