@@ -71,5 +71,6 @@ const PROOFS = {
 /** How sure an outcome is. */
 export function proof(outcome) {
   const words = PROOFS[outcome.proof] || outcome.proof;
-  return outcome.proof === "PROVED" ? `${words}: ${outcome.rMacsVerified} answers verified.` : `${words}.`;
+  const answers = outcome.rMacsVerified === 1 ? "1 answer" : `${outcome.rMacsVerified} answers`;
+  return outcome.proof === "PROVED" ? `${words}: ${answers} verified.` : `${words}.`;
 }
