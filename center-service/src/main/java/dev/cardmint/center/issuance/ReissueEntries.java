@@ -4,6 +4,7 @@ import dev.cardmint.center.audit.Acting;
 import dev.cardmint.center.audit.AuditEntry;
 import dev.cardmint.center.audit.AuditKind;
 import dev.cardmint.center.audit.AuditLog;
+import dev.cardmint.center.cards.Chip;
 import dev.cardmint.center.cards.ChipIdentity;
 import dev.cardmint.center.issuance.IssuanceState.Issued;
 import dev.cardmint.center.issuance.IssuanceState.Unissued;
@@ -73,6 +74,11 @@ public class ReissueEntries {
     /** The entry of a record, or {@code null} if no card is being made again for it. */
     public @Nullable ReissueEntry find(RecordId record) {
         return rows.findById(record.value()).map(ReissueEntryRow::toEntry).orElse(null);
+    }
+
+    /** Whether a new card is being made in the place of one with this chip. */
+    public boolean isReplaced(Chip chip) {
+        return chip.isLive() && chip.record() != null && find(new RecordId(chip.record())) != null;
     }
 
     /**

@@ -63,7 +63,7 @@ public class Destructions {
             records.lock(new RecordId(found.record())); // record before chip, as everywhere
         }
         Chip chip = subjects.requireChip(found.purpose(), identity);
-        if (!DESTROYABLE.contains(chip.state()) && !isBeingReplaced(chip)) {
+        if (!DESTROYABLE.contains(chip.state()) && !entries.isReplaced(chip)) {
             throw new ProblemException(
                     ProblemType.CHIP_NOT_ALLOWED,
                     "This is %s. Only a spoiled card, one whose writing was not finished, or one that a new card is made for is declared destroyed."
@@ -80,9 +80,5 @@ public class Destructions {
                 .record(chip.record())
                 .chip(identity.value())
                 .detail("approval", approval));
-    }
-
-    private boolean isBeingReplaced(Chip chip) {
-        return chip.isLive() && chip.record() != null && entries.find(new RecordId(chip.record())) != null;
     }
 }

@@ -5,7 +5,6 @@ import dev.cardmint.center.audit.AuditKind;
 import dev.cardmint.center.audit.AuditLog;
 import dev.cardmint.center.cards.Chip;
 import dev.cardmint.center.cards.Chips;
-import dev.cardmint.center.issuance.RecordId;
 import dev.cardmint.center.issuance.ReissueEntries;
 import dev.cardmint.center.operators.Caller;
 import dev.cardmint.center.profiles.CardTypeProfile;
@@ -129,7 +128,8 @@ public class Recognitions {
     }
 
     private Recognition recognized(UUID id, CardTypeProfile profile, @Nullable Chip chip) {
-        var card = new KnownCard(profile, chip, profiles.isInUse(profile.profile()), isReplaced(chip));
+        var card = new KnownCard(
+                profile, chip, profiles.isInUse(profile.profile()), chip != null && entries.isReplaced(chip));
         return new Recognition(
                 id,
                 new CardType(profile.profile(), profile.version(), profile.name()),
@@ -140,13 +140,6 @@ public class Recognitions {
                 card.message(),
                 null,
                 clock.instant().plus(LIFETIME));
-    }
-
-    private boolean isReplaced(@Nullable Chip chip) {
-        return chip != null
-                && chip.isLive()
-                && chip.record() != null
-                && entries.find(new RecordId(chip.record())) != null;
     }
 
     /** The card left the reader: the recognition and whatever was offered on it are void. */

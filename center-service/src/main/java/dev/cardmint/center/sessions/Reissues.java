@@ -4,7 +4,6 @@ import dev.cardmint.center.audit.AuditEntry;
 import dev.cardmint.center.audit.AuditKind;
 import dev.cardmint.center.audit.AuditLog;
 import dev.cardmint.center.cards.Chip;
-import dev.cardmint.center.cards.ChipIdentity;
 import dev.cardmint.center.cards.Chips;
 import dev.cardmint.center.issuance.IssuanceRecord;
 import dev.cardmint.center.issuance.IssuanceRecords;
@@ -41,6 +40,7 @@ public class Reissues {
     private final CardTypeProfiles profiles;
     private final IssuanceRecords records;
     private final ReissueEntries entries;
+    private final SessionSubjects subjects;
     private final Chips chips;
     private final Approvals approvals;
     private final AuditLog audit;
@@ -50,6 +50,7 @@ public class Reissues {
             CardTypeProfiles profiles,
             IssuanceRecords records,
             ReissueEntries entries,
+            SessionSubjects subjects,
             Chips chips,
             Approvals approvals,
             AuditLog audit) {
@@ -57,6 +58,7 @@ public class Reissues {
         this.profiles = profiles;
         this.records = records;
         this.entries = entries;
+        this.subjects = subjects;
         this.chips = chips;
         this.approvals = approvals;
         this.audit = audit;
@@ -66,7 +68,8 @@ public class Reissues {
     @Transactional
     public Reissue begin(Caller caller, ReissueRequest request) {
         IssuanceRecord issuance = locked(caller, request);
-        Chip old = oldChip(issuance, entries.requireCarrier(issuance).chip());
+        Chip old = subjects.requireChip(
+                issuance.purpose(), entries.requireCarrier(issuance).chip());
         requireOwnBranch(caller, old);
         CardTypeProfile profile = profiles.get(issuance.profile(), issuance.profileVersion());
         requireAllowed(profile, request);
@@ -101,18 +104,10 @@ public class Reissues {
         return issuance;
     }
 
-    /** What a card says in the clear only finds the record: a copy is made once the old chip has authenticated. */
+    /** What a card says in the clear only finds the record: nothing is written before its chip has authenticated. */
     private @Nullable UUID recordOf(Purpose purpose, @Nullable String claim) {
         Chip claimed = claim == null ? null : chips.findByClaim(purpose, claim);
         return claimed == null || !claimed.isLive() ? null : claimed.record();
-    }
-
-    private Chip oldChip(IssuanceRecord issuance, ChipIdentity identity) {
-        Chip chip = chips.lock(issuance.purpose(), identity);
-        if (chip == null) {
-            throw new IllegalStateException("Chip %s is not in the books".formatted(identity));
-        }
-        return chip;
     }
 
     private static void requireOwnBranch(Caller caller, Chip old) {
@@ -208,7 +203,7 @@ public class Reissues {
         if (entry == null || !(issuance.state() instanceof Unissued)) {
             return;
         }
-        Chip old = oldChip(issuance, entry.oldChip());
+        Chip old = subjects.requireChip(issuance.purpose(), entry.oldChip());
         if (old.isLive() && !old.blocked()) {
             putBack(null, issuance, old);
         } else {
