@@ -18,7 +18,12 @@ const LIST_EVERY = 20;
 /** Problems after which another try with the same card would only count against it. */
 const OF_NO_USE = ["card-not-authentic", "card-refused"];
 
-const VERBS = { INSPECT: "Check card", RETIRE: "Retire" };
+const VERBS = { INSPECT: "Check card", RETIRE: "Retire", LOCK: "Lock", UNLOCK: "Unlock" };
+const OF_OLD_CARD = {
+  RETIRE: (reader) => `Ends the life of the card in ${reader}: it can never be used again.`,
+  LOCK: (reader) => `Locks the card in ${reader}, so that nobody uses it while the new one is made.`,
+  UNLOCK: (reader) => `Unlocks the card in ${reader} for its holder; no new one is made.`,
+};
 const WRITING = ["ISSUE", "REISSUE"];
 
 let line = true;
@@ -172,8 +177,8 @@ function draw() {
   byId("desk").inert = job.running;
   if (missing !== "") {
     say(byId("summary"), missing);
-  } else if (operation === "RETIRE") {
-    say(byId("summary"), `Ends the life of the card in ${reader.name}: it can never be used again.`);
+  } else if (OF_OLD_CARD[operation]) {
+    say(byId("summary"), OF_OLD_CARD[operation](reader.name));
   } else if (operation === "INSPECT") {
     say(byId("summary"), `Reads the card in ${reader.name} and finishes what was begun, or frees the request.`);
   } else if (byId("summary").dataset.record !== request.record || byId("summary").childElementCount === 0) {

@@ -34,7 +34,7 @@ export class Reissue {
 
   /** Shows what can be done with the recognized card, or nothing. */
   draw(recognized) {
-    const replaced = Boolean(recognized) && recognized.operations[0] === "RETIRE";
+    const replaced = Boolean(recognized) && ["RETIRE", "LOCK"].includes(recognized.operations[0]);
     const choices = choicesOf(recognized);
     show(byId("reissue"), choices.length > 0 || replaced);
     show(byId("reissue-new"), choices.length > 0);

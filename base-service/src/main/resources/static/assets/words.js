@@ -41,6 +41,8 @@ const RESULTS = {
   ISSUED: "Issued",
   ISSUED_UNPROVED: "Issued, not proved",
   RETIRED: "The old card is retired",
+  LOCKED: "The old card is locked",
+  UNLOCKED: "The card works again",
   NOT_RETIRED: "The old card is not retired",
   UNISSUED: "Not issued, the request is open again",
   IN_DOUBT: "In doubt: this card must be checked",

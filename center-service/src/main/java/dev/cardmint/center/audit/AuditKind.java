@@ -45,6 +45,8 @@ public enum AuditKind {
     CHIP_RECEIVED_BY_USE("chip.received-by-use"),
     CHIP_IN_DOUBT("chip.in-doubt"),
     CHIP_WIPED("chip.wiped"),
+    CHIP_LOCKED("chip.locked"),
+    CHIP_UNLOCKED("chip.unlocked"),
     CHIP_RETIRED("chip.retired"),
     CHIP_BLOCKED("chip.blocked"),
     CHIP_DESTROYED("chip.destroyed"),

@@ -38,8 +38,18 @@ public record Chip(
         return BEING_WRITTEN.contains(state) && !blocked;
     }
 
+    /** Whether its life can still be ended: it carries its record, in use or not. */
     public boolean isLive() {
-        return state == ChipState.LIVE || state == ChipState.SUSPENDED;
+        return state == ChipState.LIVE || isSuspended();
+    }
+
+    public boolean isSuspended() {
+        return state == ChipState.SUSPENDED;
+    }
+
+    /** Whether it does what its holder has it for. */
+    public boolean isInUse() {
+        return state == ChipState.LIVE;
     }
 
     public Chip writing(UUID forRecord) {
@@ -72,6 +82,18 @@ public record Chip(
         return with(ChipState.RETIRED, !proved, record);
     }
 
+    /** It proved that it is locked: nothing on it works but its issuer's keys. */
+    public Chip suspended() {
+        require(isInUse(), "suspended");
+        return with(ChipState.SUSPENDED, blocked, record);
+    }
+
+    /** It may be in use again: said before a command leaves that makes it so. */
+    public Chip inUseAgain() {
+        require(isSuspended(), "in use again");
+        return with(ChipState.LIVE, blocked, record);
+    }
+
     /** Nobody has it who should: should it answer again, that is an alarm. */
     public Chip onBlockedList() {
         require(isLive(), "blocked");
@@ -84,9 +106,11 @@ public record Chip(
         return with(state, false, record);
     }
 
-    /** Another chip carries its record now. */
+    /**
+     * Another chip carries its record now; one that was locked first keeps the trace of it until its life has ended.
+     */
     public Chip replaced() {
-        return with(state, blocked, null);
+        return isSuspended() ? this : with(state, blocked, null);
     }
 
     /** Two people declared it destroyed; should it ever answer again, something is wrong. */

@@ -78,7 +78,8 @@ public class ReissueEntries {
 
     /** Whether a new card is being made in the place of one with this chip. */
     public boolean isReplaced(Chip chip) {
-        return chip.isLive() && chip.record() != null && find(new RecordId(chip.record())) != null;
+        ReissueEntry entry = chip.record() == null ? null : find(new RecordId(chip.record()));
+        return chip.isLive() && entry != null && entry.oldChip().equals(chip.identity());
     }
 
     /**

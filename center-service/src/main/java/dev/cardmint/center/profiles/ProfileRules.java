@@ -28,6 +28,16 @@ final class ProfileRules {
         } else if (profile.technology() instanceof FileSystemTerms files) {
             checkNumberIsRead(profile.recognition(), files);
         }
+        checkLockFirst(profile);
+    }
+
+    /** A card that only says that it is locked may be in use while another one is written. */
+    private static void checkLockFirst(CardTypeProfile profile) {
+        if (profile.reissue().lockFirst() && profile.proof() != Proof.PROVED) {
+            throw new MalformedProfileException(
+                    "reissue.lockFirst",
+                    "is for cards that prove every command: others cannot prove that they are locked");
+        }
     }
 
     /** The tries of a card with an access key are counted by its number, and it is found again by it. */

@@ -35,8 +35,9 @@ final class ReissueReader {
             throw reissue.wrong("reasons", "must name a reason; leave reissue out where no card is made again");
         }
         int supervisedFrom = reissue.has("supervisedFrom") ? reissue.number("supervisedFrom", 1, MOST_CARDS) : 0;
+        boolean lockFirst = reissue.has("lockFirst") && reissue.flag("lockFirst");
         reissue.done();
-        return new ReissueTerms(changes, supervisedFrom);
+        return new ReissueTerms(changes, supervisedFrom, lockFirst);
     }
 
     private static ReissueReason reason(StrictObject reasons, String name) {

@@ -11,11 +11,12 @@ import java.util.Map;
  *
  * @param changes by reason; a reason that is not there is not allowed
  * @param supervisedFrom the issuance count from which a supervisor must agree, 0 for never
+ * @param lockFirst whether the old card is only locked before the new one is written, and its life ends after that
  */
-public record ReissueTerms(Map<ReissueReason, Map<String, Change>> changes, int supervisedFrom) {
+public record ReissueTerms(Map<ReissueReason, Map<String, Change>> changes, int supervisedFrom, boolean lockFirst) {
 
     /** A card type whose cards are never made again. */
-    public static final ReissueTerms NEVER = new ReissueTerms(Map.of(), 0);
+    public static final ReissueTerms NEVER = new ReissueTerms(Map.of(), 0, false);
 
     public ReissueTerms {
         var copied = new EnumMap<ReissueReason, Map<String, Change>>(ReissueReason.class);

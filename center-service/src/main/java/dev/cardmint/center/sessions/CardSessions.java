@@ -41,7 +41,6 @@ import dev.cardmint.center.web.IdempotencyScope;
 import dev.cardmint.center.web.ProblemException;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.problem.ProblemType;
-import dev.cardmint.model.relay.Operation;
 import dev.cardmint.model.relay.Proof;
 import dev.cardmint.model.relay.ScriptReport;
 import dev.cardmint.model.relay.SessionAnswer;
@@ -170,12 +169,16 @@ public class CardSessions {
         if (subject.chip() == null) {
             return new Next(Stage.IDENTIFY, situation);
         }
-        if (subject.operation().writesBlank()) {
-            return new Next(Stage.WRITE, situation);
-        }
-        if (subject.operation() == Operation.RETIRE) {
-            return new Next(Stage.RETIRE, situation);
-        }
+        return switch (subject.operation()) {
+            case ISSUE, REISSUE -> new Next(Stage.WRITE, situation);
+            case RETIRE -> new Next(Stage.RETIRE, situation);
+            case LOCK -> new Next(Stage.LOCK, situation);
+            case UNLOCK -> new Next(Stage.UNLOCK, situation);
+            case INSPECT -> inspecting(profile, situation);
+        };
+    }
+
+    private static Next inspecting(CardTypeProfile profile, ChipSituation situation) {
         return switch (profile.proof()) {
             case PROVED -> new Next(Stage.READ_STATUS, situation);
             case RECEIVED ->

@@ -34,18 +34,26 @@ record ChipStatus(CardLifeCycle lifeCycle, Map<Aid, Integer> applications, Set<A
 
     /** Reads the GET STATUS answers; {@code null} unless the card's own is proved and all can be read. */
     static @Nullable ChipStatus read(CheckedScript checked, GlobalPlatformTerms profile) {
-        UnwrappedResponse card = checked.answerTo(StatusScript.CARD);
-        if (card == null || !card.rMacVerified() || !checked.isComplete()) {
+        CardLifeCycle lifeCycle = checked.isComplete() ? lifeCycle(checked) : null;
+        if (lifeCycle == null) {
             return null;
         }
         try {
-            List<Entry> cardEntries = GetStatus.Response.parse(card.data()).entries();
-            return cardEntries.size() == 1
-                    ? new ChipStatus(
-                            CardLifeCycle.of(cardEntries.get(0).lifeCycle()),
-                            lifeCycles(checked, profile),
-                            loaded(checked, profile))
-                    : null;
+            return new ChipStatus(lifeCycle, lifeCycles(checked, profile), loaded(checked, profile));
+        } catch (MalformedResponseException | IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /** The card's own state, as its answer to GET STATUS proves it, or {@code null}. */
+    static @Nullable CardLifeCycle lifeCycle(CheckedScript checked) {
+        UnwrappedResponse card = checked.answerTo(StatusScript.CARD);
+        if (card == null || !card.rMacVerified()) {
+            return null;
+        }
+        try {
+            List<Entry> entries = GetStatus.Response.parse(card.data()).entries();
+            return entries.size() == 1 ? CardLifeCycle.of(entries.get(0).lifeCycle()) : null;
         } catch (MalformedResponseException | IllegalArgumentException e) {
             return null;
         }

@@ -37,6 +37,8 @@ class Conclusions {
                         position.situation(),
                         planned.profile().globalPlatform(),
                         subjects.earlierWriting(session.subject()));
+            case LOCK -> Verdicts.ofLocking(checked);
+            case UNLOCK -> Verdicts.ofUnlocking(checked, planned.profile().globalPlatform());
             case RETIRE -> Verdicts.ofRetiring(checked, proof);
             case WIPE -> Verdicts.ofWiping(checked);
         };
@@ -56,7 +58,7 @@ class Conclusions {
         return switch (session.position().stage()) {
             case IDENTIFY -> new Unwritten(unwritten, null);
             case CONFIRM -> confirmed(session);
-            case RETIRE -> new NotRetired(inDoubt, null);
+            case LOCK, UNLOCK, RETIRE -> new NotRetired(inDoubt, null);
             case WRITE, READ_STATUS, START_OVER, PERSONALIZE, WIPE -> new InDoubt(inDoubt, null);
         };
     }

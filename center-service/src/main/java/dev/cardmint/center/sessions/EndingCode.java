@@ -17,6 +17,15 @@ public enum EndingCode {
                     + " Keep it apart then and tell your supervisor: two people must declare the chip that the request names"
                     + " destroyed, and the request goes on with another card."),
     RETIRED("The life of the old card has ended. Keep it for destruction, and put a new card into the reader."),
+    LOCKED(
+            "The old card is locked. Put a new card into the reader. Once that is issued, put the old card in again and choose"
+                    + " Retire."),
+    NOT_LOCKED(
+            "The old card has not proved that it is locked. Put the same card back and choose Lock again. If that fails, tell"
+                    + " your supervisor: two people must declare it destroyed before a new card is made."),
+    UNLOCKED("The card works again, and no new one is made. Take it out and hand it back to its holder."),
+    NOT_UNLOCKED("The card has not proved that it works again. Put the same card back, choose Lock, and then Unlock."
+            + " If that fails, tell your supervisor."),
     NOT_RETIRED(
             "The old card has not proved that its life has ended. Put the same card back and try again. If that fails, tell"
                     + " your supervisor: two people must declare it destroyed before a new card is made."),

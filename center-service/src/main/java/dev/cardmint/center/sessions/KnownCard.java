@@ -12,31 +12,49 @@ import org.jspecify.annotations.Nullable;
  * What can be done with a card of a known type, as far as the books have the chip that it says it is.
  *
  * @param inUse whether blanks of its type are issued
- * @param replaced whether a new card is being made in its place
+ * @param replacing what comes next with it because a new card takes its place, or {@code null} if none does
  */
-record KnownCard(CardTypeProfile profile, @Nullable Chip chip, boolean inUse, boolean replaced) {
+record KnownCard(
+        CardTypeProfile profile,
+        @Nullable Chip chip,
+        boolean inUse,
+        @Nullable Operation replacing) {
 
     /** What an offer may be asked for; a card whose writing was not finished is finished, its type in use or not. */
     List<Operation> operations() {
         if (chip == null || chip.isBlank()) {
             return inUse ? List.of(Operation.ISSUE, Operation.REISSUE) : List.of();
         }
-        if (replaced) {
-            return List.of(Operation.RETIRE);
+        if (replacing != null) {
+            return List.of(replacing);
         }
         return chip.isBeingWritten() ? List.of(Operation.INSPECT) : List.of();
     }
 
     /** Why another card can be made in its place. */
     List<ReissueChoice> choices() {
-        boolean replaceable = chip != null && chip.isLive() && chip.record() != null && !chip.blocked() && !replaced;
+        boolean replaceable =
+                chip != null && chip.isInUse() && chip.record() != null && !chip.blocked() && replacing == null;
         return replaceable ? profile.reissueChoices() : List.of();
     }
 
     /** The record that all of this would be about; a blank has none. */
     @Nullable
     UUID record() {
-        return chip != null && (chip.isBeingWritten() || replaced || !choices().isEmpty()) ? chip.record() : null;
+        return chip != null
+                        && (chip.isBeingWritten()
+                                || replacing != null
+                                || !choices().isEmpty())
+                ? chip.record()
+                : null;
+    }
+
+    private static String inPlace(Operation replacing) {
+        return switch (replacing) {
+            case LOCK -> " that a new card is made for. Choose Lock, so that nobody uses it meanwhile.";
+            case UNLOCK -> ", locked, that a new card is made for. Issue that first, or choose Unlock to give it up.";
+            default -> " that a new card is made for. Choose Retire to end its life.";
+        };
     }
 
     /** Plain words for the clerk. */
@@ -51,8 +69,8 @@ record KnownCard(CardTypeProfile profile, @Nullable Chip chip, boolean inUse, bo
         if (chip.isBeingWritten()) {
             return name + " whose writing was not finished. Choose Check card.";
         }
-        if (replaced) {
-            return name + " that a new card is made for. Choose Retire to end its life.";
+        if (replacing != null) {
+            return name + inPlace(replacing);
         }
         if (chip.blocked()) {
             return "%s: %s, on the blocked list. Keep it and tell your supervisor."

@@ -36,6 +36,7 @@ class OfferChecks {
 
     private final IssuanceRecords records;
     private final ReissueEntries entries;
+    private final OldCards oldCards;
     private final Chips chips;
     private final KeyChecks keys;
     private final Approvals approvals;
@@ -45,6 +46,7 @@ class OfferChecks {
     OfferChecks(
             IssuanceRecords records,
             ReissueEntries entries,
+            OldCards oldCards,
             Chips chips,
             KeyChecks keys,
             Approvals approvals,
@@ -52,6 +54,7 @@ class OfferChecks {
             Clock clock) {
         this.records = records;
         this.entries = entries;
+        this.oldCards = oldCards;
         this.chips = chips;
         this.keys = keys;
         this.approvals = approvals;
@@ -99,14 +102,14 @@ class OfferChecks {
         }
         if (entry != null && entry.withCard()) {
             Chip old = chips.find(subject.purpose(), entry.oldChip());
-            if (old != null && old.isLive()) {
-                throw conflict("The old card comes first: put it into a reader and choose Retire.");
+            if (old != null && old.isInUse()) {
+                throw conflict("The old card comes first: put it into a reader and end its life.");
             }
         }
     }
 
-    /** Locks the record that a new card is being made for in the place of this one. */
-    IssuanceRecord recordOfOldCard(CardTypeProfile profile, @Nullable Chip claimed) {
+    /** Locks the record that a new card is made for in the place of this one. */
+    IssuanceRecord recordOfOldCard(Operation operation, CardTypeProfile profile, @Nullable Chip claimed) {
         if (!(profile.technology() instanceof GlobalPlatformTerms)) {
             throw new ProblemException(
                     ProblemType.CHIP_NOT_ALLOWED,
@@ -121,9 +124,12 @@ class OfferChecks {
                                     .formatted(claimed.state().inWords()));
         }
         IssuanceRecord subject = records.lock(new RecordId(claimed.record()));
-        ReissueEntry entry = entries.find(subject.id());
-        if (entry == null || !entry.oldChip().equals(claimed.identity())) {
+        Operation inPlace = oldCards.operationOn(claimed);
+        if (inPlace == null) {
             throw conflict("No new card is being made in the place of this one. Begin the reissue first.");
+        }
+        if (inPlace != operation) {
+            throw conflict("This is not what comes next with this card. Take it out and insert it again.");
         }
         return subject;
     }

@@ -108,7 +108,7 @@ public class Offers {
         IssuanceRecord subject =
                 switch (request.operation()) {
                     case ISSUE, REISSUE -> checks.recordToIssue(caller, request, profile, claimed);
-                    case RETIRE -> checks.recordOfOldCard(profile, claimed);
+                    case RETIRE, LOCK, UNLOCK -> checks.recordOfOldCard(request.operation(), profile, claimed);
                     case INSPECT -> checks.recordInDoubt(claimed);
                 };
         CardTypeProfile written = profiles.get(subject.profile(), subject.profileVersion());
@@ -206,7 +206,8 @@ public class Offers {
     }
 
     private static int roundTrips(CardTypeProfile profile, Terms terms) {
-        if (!(profile.technology() instanceof GlobalPlatformTerms card)) {
+        if (!(profile.technology() instanceof GlobalPlatformTerms card)
+                || terms.operation().isOfOldCard()) {
             return FEWEST_ROUND_TRIPS;
         }
         TransportKeys blank = card.transportKeysOrUsual(terms.transportKeys());

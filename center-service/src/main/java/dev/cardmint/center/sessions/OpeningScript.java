@@ -13,12 +13,14 @@ import dev.cardmint.center.securechannel.InitializeUpdate;
 import dev.cardmint.center.securechannel.KeyVersionNumber;
 import dev.cardmint.center.sessions.persistence.OfferRow.Terms;
 import dev.cardmint.model.apdu.CommandApdu;
+import dev.cardmint.model.apdu.ResponseApdu;
 import dev.cardmint.model.apdu.StatusWord;
 import dev.cardmint.model.relay.Script;
 import dev.cardmint.model.relay.ScriptCommand;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The commands that a base sends under an offer before it opens a card session: what the chip must answer to be trusted
@@ -33,6 +35,9 @@ record OpeningScript(List<PlannedCommand> commands) {
     /** Referenced data not found (ISO/IEC 7816-4, Table 6; GPCS Table E-11). */
     private static final StatusWord NO_SUCH_KEYS = StatusWord.parse("6A88");
 
+    /** Selected, and the card is locked (GPCS Table 11-84). */
+    private static final StatusWord LOCKED = StatusWord.parse("6283");
+
     OpeningScript {
         commands = List.copyOf(commands);
     }
@@ -46,8 +51,11 @@ record OpeningScript(List<PlannedCommand> commands) {
 
     private static OpeningScript ofSecurityDomain(GlobalPlatformTerms card, Terms terms, Duration limit) {
         var initializeUpdate = new InitializeUpdate(keyVersion(card, terms), terms.hostChallenge());
+        CommandApdu select = new Select(card.securityDomain()).toCommand();
         return new OpeningScript(List.of(
-                new PlannedCommand("SELECT", new Select(card.securityDomain()).toCommand(), limit),
+                terms.operation().isOfOldCard()
+                        ? new PlannedCommand("SELECT", select, limit, List.of(StatusWord.SUCCESS, LOCKED))
+                        : new PlannedCommand("SELECT", select, limit),
                 new PlannedCommand(INITIALIZE_UPDATE, initializeUpdate.toCommand(), limit)));
     }
 
@@ -59,7 +67,7 @@ record OpeningScript(List<PlannedCommand> commands) {
         return switch (terms.operation()) {
             case ISSUE, REISSUE ->
                 card.transportKeysOrUsual(terms.transportKeys()).keys().keyVersion();
-            case RETIRE -> card.issuerKeys().keyVersion();
+            case RETIRE, LOCK, UNLOCK -> card.issuerKeys().keyVersion();
             case INSPECT -> KeyVersionNumber.DEFAULT;
         };
     }
@@ -81,6 +89,14 @@ record OpeningScript(List<PlannedCommand> commands) {
         return commands.size();
     }
 
+    /** Whether every command was answered with a status word that counts as success for it. */
+    boolean isAnsweredBy(List<ResponseApdu> answers) {
+        return answers.size() == size()
+                && IntStream.range(0, size()).allMatch(index -> commands.get(index)
+                        .success()
+                        .contains(answers.get(index).statusWord()));
+    }
+
     String name(int index) {
         return commands.get(index).name();
     }
@@ -93,13 +109,14 @@ record OpeningScript(List<PlannedCommand> commands) {
                 : "";
     }
 
+    private static ScriptCommand inTheClear(PlannedCommand command) {
+        boolean usual = command.success().equals(List.of(StatusWord.SUCCESS));
+        return new ScriptCommand(command.plain().encode(), usual ? null : command.success(), null, null);
+    }
+
     /** What goes to the base. */
     Script toScript(Duration timeLimit) {
-        return new Script(
-                commands.stream()
-                        .map(command -> ScriptCommand.of(command.plain().encode()))
-                        .toList(),
-                List.of(StatusWord.SUCCESS),
-                (int) timeLimit.toMillis());
+        return new Script(commands.stream().map(OpeningScript::inTheClear).toList(), List.of(StatusWord.SUCCESS), (int)
+                timeLimit.toMillis());
     }
 }

@@ -5,7 +5,6 @@ import dev.cardmint.center.audit.AuditKind;
 import dev.cardmint.center.audit.AuditLog;
 import dev.cardmint.center.cards.Chip;
 import dev.cardmint.center.cards.Chips;
-import dev.cardmint.center.issuance.ReissueEntries;
 import dev.cardmint.center.operators.Caller;
 import dev.cardmint.center.profiles.CardTypeProfile;
 import dev.cardmint.center.profiles.CardTypeProfiles;
@@ -42,7 +41,7 @@ public class Recognitions {
 
     private final CardTypeProfiles profiles;
     private final Chips chips;
-    private final ReissueEntries entries;
+    private final OldCards oldCards;
     private final RecognitionRows rows;
     private final OfferRows offers;
     private final AuditLog audit;
@@ -51,14 +50,14 @@ public class Recognitions {
     Recognitions(
             CardTypeProfiles profiles,
             Chips chips,
-            ReissueEntries entries,
+            OldCards oldCards,
             RecognitionRows rows,
             OfferRows offers,
             AuditLog audit,
             Clock clock) {
         this.profiles = profiles;
         this.chips = chips;
-        this.entries = entries;
+        this.oldCards = oldCards;
         this.rows = rows;
         this.offers = offers;
         this.audit = audit;
@@ -128,8 +127,7 @@ public class Recognitions {
     }
 
     private Recognition recognized(UUID id, CardTypeProfile profile, @Nullable Chip chip) {
-        var card = new KnownCard(
-                profile, chip, profiles.isInUse(profile.profile()), chip != null && entries.isReplaced(chip));
+        var card = new KnownCard(profile, chip, profiles.isInUse(profile.profile()), oldCards.operationOn(chip));
         return new Recognition(
                 id,
                 new CardType(profile.profile(), profile.version(), profile.name()),

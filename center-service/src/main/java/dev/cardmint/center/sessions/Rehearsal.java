@@ -215,7 +215,7 @@ public final class Rehearsal {
                 case WRITE -> Verdicts.ofWriting(profile.proof(), planned, checked);
                 case PERSONALIZE -> Verdicts.ofPersonalizing(checked);
                 case CONFIRM -> new Closed(EndingCode.ISSUED, Proof.RECEIVED);
-                case READ_STATUS, START_OVER, RETIRE, WIPE ->
+                case READ_STATUS, START_OVER, LOCK, UNLOCK, RETIRE, WIPE ->
                     throw new IllegalStateException("A blank is issued, not " + stage);
             };
         }

@@ -23,6 +23,7 @@ import dev.cardmint.center.profiles.FieldError;
 import dev.cardmint.center.web.FieldProblem;
 import dev.cardmint.center.web.ProblemException;
 import dev.cardmint.model.problem.ProblemType;
+import dev.cardmint.model.relay.Operation;
 import dev.cardmint.model.relay.Reissue;
 import dev.cardmint.model.relay.ReissueRequest;
 import java.util.List;
@@ -40,6 +41,7 @@ public class Reissues {
     private final CardTypeProfiles profiles;
     private final IssuanceRecords records;
     private final ReissueEntries entries;
+    private final OldCards oldCards;
     private final SessionSubjects subjects;
     private final Chips chips;
     private final Approvals approvals;
@@ -50,6 +52,7 @@ public class Reissues {
             CardTypeProfiles profiles,
             IssuanceRecords records,
             ReissueEntries entries,
+            OldCards oldCards,
             SessionSubjects subjects,
             Chips chips,
             Approvals approvals,
@@ -58,6 +61,7 @@ public class Reissues {
         this.profiles = profiles;
         this.records = records;
         this.entries = entries;
+        this.oldCards = oldCards;
         this.subjects = subjects;
         this.chips = chips;
         this.approvals = approvals;
@@ -107,7 +111,7 @@ public class Reissues {
     /** What a card says in the clear only finds the record: nothing is written before its chip has authenticated. */
     private @Nullable UUID recordOf(Purpose purpose, @Nullable String claim) {
         Chip claimed = claim == null ? null : chips.findByClaim(purpose, claim);
-        return claimed == null || !claimed.isLive() ? null : claimed.record();
+        return claimed == null || !claimed.isInUse() ? null : claimed.record();
     }
 
     private static void requireOwnBranch(Caller caller, Chip old) {
@@ -175,14 +179,20 @@ public class Reissues {
         IssuanceRecord issuance = records.lock(new RecordId(record));
         ReissueEntry entry = entries.find(issuance.id());
         Chip old = entry == null ? null : chips.lock(issuance.purpose(), entry.oldChip());
-        if (old == null || !old.isLive()) {
-            throw conflict(
-                    entry == null
-                            ? "No card is being made again for this record."
-                            : "The old card's life has ended: only a new card can be issued now.");
+        if (old == null || !old.isInUse()) {
+            throw conflict(tooLate(entry, old));
         }
         requireOwnBranch(caller, old);
         putBack(caller, issuance, old);
+    }
+
+    private static String tooLate(@Nullable ReissueEntry entry, @Nullable Chip old) {
+        if (entry == null) {
+            return "No card is being made again for this record.";
+        }
+        return old != null && old.isSuspended()
+                ? "The old card is locked: put it into a reader and choose Unlock."
+                : "The old card's life has ended: only a new card can be issued now.";
     }
 
     private void putBack(@Nullable Caller caller, IssuanceRecord issuance, Chip old) {
@@ -204,7 +214,7 @@ public class Reissues {
             return;
         }
         Chip old = subjects.requireChip(issuance.purpose(), entry.oldChip());
-        if (old.isLive() && !old.blocked()) {
+        if (old.isInUse() && !old.blocked()) {
             putBack(null, issuance, old);
         } else {
             entries.erase(entry);
@@ -224,7 +234,7 @@ public class Reissues {
 
     private Reissue told(ReissueEntry entry, IssuanceRecord issuance) {
         Chip old = chips.find(issuance.purpose(), entry.oldChip());
-        boolean oldFirst = entry.withCard() && old != null && old.isLive();
+        boolean oldFirst = entry.withCard() && old != null && old.isInUse();
         return new Reissue(
                 entry.record().value(),
                 entry.reason(),
@@ -233,7 +243,8 @@ public class Reissues {
                 issuance.state().issuanceCount(),
                 entry.expiresAt(),
                 oldFirst
-                        ? "Put the old card into a reader and choose Retire."
+                        ? "Put the old card into a reader and choose %s."
+                                .formatted(oldCards.operationOn(old) == Operation.LOCK ? "Lock" : "Retire")
                         : "Put a new card into a reader and choose Reissue.");
     }
 

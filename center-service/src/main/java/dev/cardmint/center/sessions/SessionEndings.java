@@ -3,7 +3,9 @@ package dev.cardmint.center.sessions;
 import dev.cardmint.center.audit.AuditEntry;
 import dev.cardmint.center.audit.AuditKind;
 import dev.cardmint.center.audit.AuditLog;
+import dev.cardmint.center.cards.Chip;
 import dev.cardmint.center.cards.Chips;
+import dev.cardmint.center.issuance.IssuanceRecord;
 import dev.cardmint.center.issuance.IssuanceRecords;
 import dev.cardmint.center.issuance.RecordId;
 import dev.cardmint.center.issuance.ReissueEntries;
@@ -13,9 +15,11 @@ import dev.cardmint.center.sessions.Verdict.Closed;
 import dev.cardmint.center.sessions.Verdict.Freed;
 import dev.cardmint.center.sessions.Verdict.InDoubt;
 import dev.cardmint.center.sessions.Verdict.Issued;
+import dev.cardmint.center.sessions.Verdict.Locked;
 import dev.cardmint.center.sessions.Verdict.NotRetired;
 import dev.cardmint.center.sessions.Verdict.Refusal;
 import dev.cardmint.center.sessions.Verdict.Retired;
+import dev.cardmint.center.sessions.Verdict.Unlocked;
 import dev.cardmint.center.sessions.Verdict.Unwritten;
 import dev.cardmint.center.sessions.persistence.CardSessionRow;
 import dev.cardmint.center.sessions.persistence.CardSessionRow.Ending;
@@ -81,6 +85,12 @@ class SessionEndings {
         } else if (verdict instanceof Retired retired) {
             ending = retired(session.subject(), retired);
             kind = AuditKind.CHIP_RETIRED;
+        } else if (verdict instanceof Locked) {
+            ending = locked(session.subject());
+            kind = AuditKind.CHIP_LOCKED;
+        } else if (verdict instanceof Unlocked) {
+            ending = unlocked(session.subject());
+            kind = AuditKind.CHIP_UNLOCKED;
         } else if (verdict instanceof NotRetired notRetired) {
             ending = ending(Outcome.Result.NOT_RETIRED, notRetired.code(), notRetired.refusal());
             kind = AuditKind.SESSION_CLOSED;
@@ -123,9 +133,25 @@ class SessionEndings {
     }
 
     private Ending retired(Subject subject, Retired verdict) {
-        chips.update(subjects.requireChip(subject).retired(verdict.proof() == Proof.PROVED));
+        Chip chip = subjects.requireChip(subject);
+        Chip retired = chip.retired(verdict.proof() == Proof.PROVED);
+        chips.update(chip.isSuspended() ? retired.replaced() : retired);
         return new Ending(
                 Outcome.Result.RETIRED, verdict.proof(), verdict.code().name(), null, null);
+    }
+
+    private Ending locked(Subject subject) {
+        chips.update(subjects.requireChip(subject).suspended());
+        return new Ending(Outcome.Result.LOCKED, Proof.PROVED, EndingCode.LOCKED.name(), null, null);
+    }
+
+    /** The reissue is given up with it, unless its time was over before. */
+    private Ending unlocked(Subject subject) {
+        IssuanceRecord issuance = records.lock(new RecordId(subject.record()));
+        if (entries.isReplaced(subjects.requireChip(subject))) {
+            entries.cancel(null, issuance);
+        }
+        return new Ending(Outcome.Result.UNLOCKED, Proof.PROVED, EndingCode.UNLOCKED.name(), null, null);
     }
 
     private Ending freed(Subject subject, Freed verdict) {

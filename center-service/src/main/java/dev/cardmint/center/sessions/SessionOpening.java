@@ -29,7 +29,6 @@ import dev.cardmint.model.apdu.ResponseApdu;
 import dev.cardmint.model.apdu.StatusWord;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.problem.ProblemType;
-import dev.cardmint.model.relay.Operation;
 import dev.cardmint.model.relay.ScriptReport;
 import dev.cardmint.model.relay.StopReason;
 import java.util.List;
@@ -97,7 +96,7 @@ class SessionOpening {
                     answer.encode(),
                     channel(caller, offer, issuer, opening));
         }
-        if (issuer != null && offer.terms().operation() == Operation.RETIRE) {
+        if (issuer != null && offer.terms().operation().isOfOldCard()) {
             throw notAuthentic(caller, offer, issuer, opening);
         }
         TransportKeys blank = blank(offer, profile, answer);
@@ -201,9 +200,7 @@ class SessionOpening {
     private static List<ResponseApdu> answers(OfferRow offer, OpeningScript opening, ScriptReport report) {
         List<ResponseApdu> answers =
                 report.answers().stream().map(ResponseApdu::parse).toList();
-        boolean allSucceeded =
-                answers.stream().allMatch(answer -> answer.statusWord().succeeded());
-        if (report.stopped() != StopReason.COMPLETED || answers.size() != opening.size() || !allSucceeded) {
+        if (report.stopped() != StopReason.COMPLETED || !opening.isAnsweredBy(answers)) {
             throw openingFailed(offer, opening, report);
         }
         return answers;

@@ -16,6 +16,7 @@ import dev.cardmint.center.personalization.PersonalizationData;
 import dev.cardmint.center.personalization.PlannedCommand;
 import dev.cardmint.center.personalization.PutKey;
 import dev.cardmint.center.personalization.files.ExternalAuthenticate;
+import dev.cardmint.center.profiles.CardLifeCycle;
 import dev.cardmint.center.profiles.CardTypeProfile;
 import dev.cardmint.center.profiles.CardTypeProfiles;
 import dev.cardmint.center.profiles.FileSystemTerms;
@@ -155,7 +156,13 @@ class SessionScripts {
             case READ_STATUS ->
                 Planned.of(
                         profile, protection, position.lengths().in(StatusScript.plan(profile.globalPlatform(), limit)));
-            case RETIRE -> Planned.of(profile, protection, RetireScript.plan(limit));
+            case RETIRE -> Planned.of(profile, protection, RetireScript.end(limit));
+            case LOCK -> Planned.of(profile, protection, RetireScript.bring(CardLifeCycle.CARD_LOCKED, limit));
+            case UNLOCK ->
+                Planned.of(
+                        profile,
+                        protection,
+                        RetireScript.bring(profile.globalPlatform().lifeCycle(), limit));
             case WIPE -> Planned.of(profile, protection, issueScript.empty(profile, position.situation()));
             case WRITE, START_OVER -> writing(job, protection);
             case PERSONALIZE -> Planned.of(profile, protection, issue(job).inApplication());

@@ -45,6 +45,7 @@ class SessionSubjects {
     private final Chips chips;
     private final IssuanceRecords records;
     private final ReissueEntries entries;
+    private final OldCards oldCards;
     private final CardSessionRows rows;
     private final AuditLog audit;
     private final Clock clock;
@@ -53,12 +54,14 @@ class SessionSubjects {
             Chips chips,
             IssuanceRecords records,
             ReissueEntries entries,
+            OldCards oldCards,
             CardSessionRows rows,
             AuditLog audit,
             Clock clock) {
         this.chips = chips;
         this.records = records;
         this.entries = entries;
+        this.oldCards = oldCards;
         this.rows = rows;
         this.audit = audit;
         this.clock = clock;
@@ -101,8 +104,8 @@ class SessionSubjects {
         if (terms.operation().writesBlank()) {
             Chip chip = known == null ? receive(caller, offer, profile, identity, claim) : known;
             refused = bindBlank(caller, terms.operation(), subject, chip);
-        } else if (terms.operation() == Operation.RETIRE) {
-            refused = bindOldCard(caller, terms, subject, known);
+        } else if (terms.operation().isOfOldCard()) {
+            refused = bindOldCard(caller, terms, known);
         } else {
             refused = bindInDoubt(caller, terms, identity, subject, known);
         }
@@ -117,8 +120,10 @@ class SessionSubjects {
                     EndingCode.NOT_A_BLANK,
                     "This is %s.".formatted(chip.state().inWords()));
         }
-        boolean reissues = entries.find(subject.id()) != null;
-        if (!(subject.state() instanceof Unissued unissued) || reissues != (operation == Operation.REISSUE)) {
+        ReissueEntry entry = entries.find(subject.id());
+        boolean allowed =
+                operation == Operation.REISSUE ? entry != null && !oldCardIsInUse(subject, entry) : entry == null;
+        if (!(subject.state() instanceof Unissued unissued) || !allowed) {
             return new Refused(
                     ProblemType.RECORD_NOT_UNISSUED,
                     EndingCode.REQUEST_TAKEN,
@@ -127,6 +132,11 @@ class SessionSubjects {
         chips.update(chip.writing(subject.id().value()));
         records.update(subject.id(), unissued.start(chip.identity()));
         return null;
+    }
+
+    private boolean oldCardIsInUse(IssuanceRecord subject, ReissueEntry entry) {
+        Chip old = chips.find(subject.purpose(), entry.oldChip());
+        return entry.withCard() && old != null && old.isInUse();
     }
 
     private Chip receive(
@@ -145,18 +155,22 @@ class SessionSubjects {
         return chip;
     }
 
-    /** It is found by its authenticated identity, whatever it says in the clear. Record and chip stay as they are. */
-    private @Nullable Refused bindOldCard(Caller caller, Terms terms, IssuanceRecord subject, @Nullable Chip chip) {
-        ReissueEntry entry = entries.find(subject.id());
+    /**
+     * It is found by its authenticated identity, whatever it says in the clear. Record and chip stay as they are; one
+     * that is to be unlocked counts as unlocked from now on, so that no new card is written meanwhile.
+     */
+    private @Nullable Refused bindOldCard(Caller caller, Terms terms, @Nullable Chip chip) {
         if (chip == null
-                || entry == null
-                || !chip.identity().equals(entry.oldChip())
                 || !chip.identity().value().equals(terms.chip())
-                || !chip.isLive()) {
+                || !terms.record().equals(chip.record())
+                || oldCards.operationOn(chip) != terms.operation()) {
             return chipNotAllowed(
                     caller, chip, EndingCode.OTHER_CARD, "This is not the card that the new one is made for.");
         }
         supersedeOpen(chip);
+        if (terms.operation() == Operation.UNLOCK) {
+            chips.update(chip.inUseAgain());
+        }
         return null;
     }
 

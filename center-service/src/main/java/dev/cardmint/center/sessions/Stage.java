@@ -14,6 +14,10 @@ public enum Stage {
     PERSONALIZE,
     /** Ends the authentication that showed the new keys, where that is all a card can show of a writing. */
     CONFIRM,
+    /** Locks the card: only its issuer's keys work until it is unlocked, or its life ends. */
+    LOCK,
+    /** Unlocks the card. */
+    UNLOCK,
     /** Ends the life of the card. */
     RETIRE,
     /** Deletes what is there; the record goes to another card. */

@@ -32,7 +32,7 @@ final class StatusScript {
     /** Each is asked for by its AID: a whole list may not fit into one answer. */
     static List<PlannedCommand> plan(GlobalPlatformTerms card, Duration timeLimit) {
         var commands = new ArrayList<PlannedCommand>();
-        commands.add(new PlannedCommand(CARD, GetStatus.ofCard().toCommand(), timeLimit));
+        commands.add(ofCard(timeLimit));
         card.applications().stream()
                 .map(ApplicationTerms::instance)
                 .forEach(aid ->
@@ -40,6 +40,10 @@ final class StatusScript {
         card.packages()
                 .forEach(aid -> commands.add(find(ofPackage(aid), new GetStatus(Scope.LOAD_FILES, aid), timeLimit)));
         return List.copyOf(commands);
+    }
+
+    static PlannedCommand ofCard(Duration timeLimit) {
+        return new PlannedCommand(CARD, GetStatus.ofCard().toCommand(), timeLimit);
     }
 
     private static PlannedCommand find(String name, GetStatus command, Duration timeLimit) {

@@ -22,6 +22,12 @@ sealed interface Verdict {
     /** The life of the old card has ended, with the proof that its kind can give. */
     record Retired(EndingCode code, Proof proof) implements Verdict {}
 
+    /** The old card proved that it is locked. */
+    record Locked() implements Verdict {}
+
+    /** The old card proved that it works as before. */
+    record Unlocked() implements Verdict {}
+
     /**
      * The old card may live; nothing else has changed.
      *

@@ -15,9 +15,11 @@ import dev.cardmint.center.sessions.Verdict.FurtherAsked;
 import dev.cardmint.center.sessions.Verdict.Identified;
 import dev.cardmint.center.sessions.Verdict.InDoubt;
 import dev.cardmint.center.sessions.Verdict.Issued;
+import dev.cardmint.center.sessions.Verdict.Locked;
 import dev.cardmint.center.sessions.Verdict.Next;
 import dev.cardmint.center.sessions.Verdict.NotRetired;
 import dev.cardmint.center.sessions.Verdict.Retired;
+import dev.cardmint.center.sessions.Verdict.Unlocked;
 import dev.cardmint.center.sessions.Verdict.Unwritten;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.relay.Proof;
@@ -198,6 +200,24 @@ final class Verdicts {
         return proof != Proof.PROVED && checked.isComplete() && checked.refusal() == null
                 ? new Retired(EndingCode.RETIRED, Proof.NONE)
                 : new NotRetired(EndingCode.NOT_RETIRED, checked.refusal());
+    }
+
+    /** Concludes LOCK: what the card says of itself counts, not whether it took the command this time. */
+    static Verdict ofLocking(CheckedScript checked) {
+        return proves(checked, CardLifeCycle.CARD_LOCKED)
+                ? new Locked()
+                : new NotRetired(EndingCode.NOT_LOCKED, checked.refusal());
+    }
+
+    /** Concludes UNLOCK, alike. */
+    static Verdict ofUnlocking(CheckedScript checked, GlobalPlatformTerms profile) {
+        return proves(checked, profile.lifeCycle())
+                ? new Unlocked()
+                : new NotRetired(EndingCode.NOT_UNLOCKED, checked.refusal());
+    }
+
+    private static boolean proves(CheckedScript checked, CardLifeCycle state) {
+        return state == ChipStatus.lifeCycle(checked);
     }
 
     /** Concludes WIPE: what a card refuses there, it refuses again. */

@@ -55,6 +55,14 @@ class ProfileRulesTests {
     }
 
     @Test
+    void locksFirstOnlyWhereACardCanProveIt() {
+        assertTaken(IDENTITY);
+        assertRefused(
+                LEGACY.replace("\"supervisedFrom\": 5", "\"supervisedFrom\": 5, \"lockFirst\": true"),
+                "reissue.lockFirst: is for cards that prove every command: others cannot prove that they are locked");
+    }
+
+    @Test
     void opensNoFurtherChannelOverScp02() {
         assertRefused(
                 LEGACY.replace("\"SECURITY_DOMAIN\"", "\"APPLICATION\""),

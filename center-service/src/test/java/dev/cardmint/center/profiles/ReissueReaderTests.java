@@ -70,6 +70,7 @@ class ReissueReaderTests {
             {"reasons": {"lost": {"sequence": "RENEWED"}}} | reissue.reasons.lost.sequence: NEXT is for values of DIGITS
             {"reasons": {"lost": {"nothing": "ASKED"}}}  | reissue.reasons.lost.nothing: NEXT is for values of DIGITS
             {"reasons": {"lost": {"sequence": "OTHER"}}} | reissue.reasons.lost.sequence: must be one of
+            {"reasons": {"lost": {}}, "lockFirst": "yes"} | reissue.lockFirst: must be true or false
             {"reasons": {"lost": {}}, "supervisedFrom": 0} | reissue.supervisedFrom: must be a number from 1
             {"reasons": {"lost": {}}, "more": 1}         | reissue.more: is unknown here
             """)

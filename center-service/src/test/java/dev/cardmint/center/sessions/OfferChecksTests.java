@@ -32,6 +32,7 @@ class OfferChecksTests {
     private final OfferChecks checks = new OfferChecks(
             mock(IssuanceRecords.class),
             mock(ReissueEntries.class),
+            mock(OldCards.class),
             mock(Chips.class),
             keys,
             mock(Approvals.class),

@@ -19,6 +19,10 @@ public record Outcome(Result result, Proof proof, int rMacsVerified, String code
         UNISSUED,
         /** The life of the old card has ended; its record waits for the next one. */
         RETIRED,
+        /** The old card is locked; its record waits for the next one, after which the old card's life ends. */
+        LOCKED,
+        /** The old card is its holder's as before, and carries its record. */
+        UNLOCKED,
         /** The old card may live; its record waits until it is ended, or declared destroyed. */
         NOT_RETIRED,
         /** Unknown until the same chip is inspected, or two people declare it destroyed. */
