@@ -86,6 +86,17 @@ record ChipStatus(CardLifeCycle lifeCycle, Map<Aid, Integer> applications, Set<A
         return answer == null ? null : GetStatus.Response.parse(answer.data()).find(aid);
     }
 
+    /** For the log: the card's state, its applications with theirs, its packages. */
+    String inWords() {
+        Stream<String> states = applications.entrySet().stream()
+                .map(each -> "%s %02X".formatted(each.getKey(), each.getValue()))
+                .sorted();
+        Stream<String> loaded = packages.stream().map(Aid::toString).sorted();
+        return Stream.of(Stream.of(lifeCycle.toString()), states, loaded)
+                .flatMap(each -> each)
+                .collect(Collectors.joining(", "));
+    }
+
     Set<Aid> present() {
         return Stream.concat(applications.keySet().stream(), packages.stream()).collect(Collectors.toSet());
     }

@@ -39,7 +39,7 @@ class Conclusions {
                         subjects.earlierWriting(session.subject()));
             case LOCK -> Verdicts.ofLocking(checked);
             case UNLOCK -> Verdicts.ofUnlocking(checked, planned.profile().globalPlatform());
-            case RETIRE -> Verdicts.ofRetiring(checked, proof);
+            case RETIRE -> Verdicts.ofRetiring(checked, proof, planned.profile().globalPlatform());
             case WIPE -> Verdicts.ofWiping(checked);
         };
     }

@@ -101,10 +101,13 @@ class SessionEndings {
             throw new IllegalArgumentException("A session that goes on does not end");
         }
         session.close(ending, clock.instant());
-        return SessionEntries.of(kind, session)
+        AuditEntry entry = SessionEntries.of(kind, session)
                 .detail("code", ending.code())
                 .detail("proof", ending.proof())
                 .detail("rMacsVerified", session.rMacs());
+        return verdict instanceof Retired retired && retired.before() != null
+                ? entry.detail("before", retired.before().inWords())
+                : entry;
     }
 
     private Ending issued(Subject subject, Issued verdict) {

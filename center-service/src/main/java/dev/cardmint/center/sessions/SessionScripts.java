@@ -156,7 +156,7 @@ class SessionScripts {
             case READ_STATUS ->
                 Planned.of(
                         profile, protection, position.lengths().in(StatusScript.plan(profile.globalPlatform(), limit)));
-            case RETIRE -> Planned.of(profile, protection, RetireScript.end(limit));
+            case RETIRE -> Planned.of(profile, protection, RetireScript.end(profile.globalPlatform(), limit));
             case LOCK -> Planned.of(profile, protection, RetireScript.bring(CardLifeCycle.CARD_LOCKED, limit));
             case UNLOCK ->
                 Planned.of(

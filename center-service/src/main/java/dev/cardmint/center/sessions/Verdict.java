@@ -19,8 +19,12 @@ sealed interface Verdict {
     /** The chip proved that it carries nothing of the record. */
     record Freed(EndingCode code) implements Verdict {}
 
-    /** The life of the old card has ended, with the proof that its kind can give. */
-    record Retired(EndingCode code, Proof proof) implements Verdict {}
+    /**
+     * The life of the old card has ended, with the proof that its kind can give.
+     *
+     * @param before what it proved to have before that, or {@code null} if it proved nothing
+     */
+    record Retired(EndingCode code, Proof proof, @Nullable ChipStatus before) implements Verdict {}
 
     /** The old card proved that it is locked. */
     record Locked() implements Verdict {}

@@ -193,12 +193,14 @@ final class Verdicts {
      *
      * @param proof what such a card can prove: the success of a command, or not even that
      */
-    static Verdict ofRetiring(CheckedScript checked, Proof proof) {
-        if (proof == Proof.PROVED && checked.provesEverything()) {
-            return new Retired(EndingCode.RETIRED, Proof.PROVED);
+    static Verdict ofRetiring(CheckedScript checked, Proof proof, GlobalPlatformTerms profile) {
+        UnwrappedResponse end = checked.answerTo(RetireScript.END);
+        ChipStatus before = ChipStatus.read(checked, profile);
+        if (proof == Proof.PROVED && end != null && end.rMacVerified() && checked.isComplete()) {
+            return new Retired(EndingCode.RETIRED, Proof.PROVED, before);
         }
-        return proof != Proof.PROVED && checked.isComplete() && checked.refusal() == null
-                ? new Retired(EndingCode.RETIRED, Proof.NONE)
+        return proof != Proof.PROVED && checked.isComplete()
+                ? new Retired(EndingCode.RETIRED, Proof.NONE, before)
                 : new NotRetired(EndingCode.NOT_RETIRED, checked.refusal());
     }
 

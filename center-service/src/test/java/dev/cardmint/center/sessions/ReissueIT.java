@@ -41,8 +41,8 @@ class ReissueIT {
 
     private static final String TERMINATED = "TERMINATED";
 
-    /** Four readouts, the opening and EXTERNAL AUTHENTICATE come before. */
-    private static final int SET_STATUS = 8;
+    /** Four readouts, the opening, EXTERNAL AUTHENTICATE and two looks at what the card has come before. */
+    private static final int SET_STATUS = 10;
 
     private static final List<String> READING =
             List.of("00A404000AF043415244504159010000", "00B2010C00", "00B2020C00", "00B2011400", "80CADF0000");
@@ -137,7 +137,10 @@ class ReissueIT {
         assertThat(outcome.proof()).isEqualTo(Proof.PROVED);
         assertThat(outcome.rMacsVerified()).isPositive();
         assertThat(old.lifeCycle()).hasToString(TERMINATED);
-        assertThat(bench.entries("chip.retired", old.kdd().toHex())).hasSize(1);
+        assertThat(bench.entries("chip.retired", old.kdd().toHex()))
+                .singleElement()
+                .asString()
+                .contains("\"before\":\"SECURED, F0434152445041590100 0F\"");
         assertThat(base.recognize(new InsertedCard(old)).operations()).isEmpty();
     }
 
@@ -461,6 +464,18 @@ class ReissueIT {
 
     @Nested
     class Interrupted {
+
+        @Test
+        void endsTheLifeOfACardThatDoesNotSayWhatItHas() {
+            require(begin(ReissueReason.DAMAGED, Map.of()), 201);
+            var worn = new InsertedCard(old, Faults.NONE.statusOf(0xF2, StatusWord.parse("6A88")));
+
+            assertThat(retire(worn).proof()).isEqualTo(Proof.PROVED);
+            assertThat(bench.entries("chip.retired", old.kdd().toHex()))
+                    .singleElement()
+                    .asString()
+                    .doesNotContain("before");
+        }
 
         @Test
         void endsTheOldCardInASecondTry() {
