@@ -65,6 +65,19 @@ export function post(path, token, body) {
   return call("POST", path, token, body);
 }
 
+export function put(path, token, body) {
+  return call("PUT", path, token, body);
+}
+
+/** A picture, ready to be drawn. */
+export async function picture(path, token, body) {
+  const response = await request("POST", path, token, body);
+  if (!response.ok) {
+    throw new Refusal(response.status, (await json(response)) || {});
+  }
+  return createImageBitmap(await response.blob());
+}
+
 export function remove(path, token) {
   return call("DELETE", path, token);
 }

@@ -4,6 +4,7 @@ import { announce, byId, isolated, say, show } from "./dom.js";
 import { get, post, remove, typeOf } from "./api.js";
 import { Approval } from "./approval.js";
 import { Card } from "./card.js";
+import { Choice } from "./choice.js";
 import { Job } from "./job.js";
 import { Reissue } from "./reissue.js";
 import { Readers, hasCard } from "./readers.js";
@@ -38,6 +39,7 @@ const card = new Card(() => signIn.token, cardChanged);
 const requests = new Requests(() => signIn.token, requestChosen, listFailed);
 const approval = new Approval(() => signIn.token, refused);
 const job = new Job(jobEnded);
+const choice = new Choice(() => signIn.token);
 const reissue = new Reissue(() => signIn.token, (record) => approval.of(record), reissueChanged, reissueFailed);
 
 signIn.busyWhile(() => job.running || starting);
@@ -171,6 +173,9 @@ function draw() {
   const button = byId("act");
   const verb = VERBS[operation] || "Issue";
   reissue.draw(card.recognized);
+  if (!starting && !job.running) {
+    choice.of(signIn.signedIn && line && request ? request.record : null);
+  }
   say(button, reader && hasCard(reader) ? `${verb} in ${reader.name}` : verb);
   button.setAttribute("aria-disabled", String(missing !== "" || starting || job.running)); // it keeps the focus
   byId("sign-out").disabled = starting || job.running;
@@ -230,6 +235,7 @@ async function act() {
   refuse(null);
   draw();
   try {
+    await choice.settled();
     const record = WRITING.includes(operation) ? request.record : recognized.record;
     const id = await start(recognized, operation, record);
     readers.hold(recognized.reader);

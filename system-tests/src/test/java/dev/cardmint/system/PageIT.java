@@ -157,6 +157,29 @@ class PageIT {
     }
 
     @Test
+    void choosesADesignAndAKindOfCardByThePicture() {
+        String record = clerk.order(order);
+        insertBlank();
+        try (ClerksPage page = signedIn()) {
+            page.choose(orderId());
+            assertThat(page.text("#choice-picture")).hasAttribute("aria-label", "Sample of the design Deep sea");
+            assertThat(page.page().getByLabel("Kind of card")).hasValue("CONTACT");
+            page.page().getByLabel("Kind of card").selectOption("DUAL_INTERFACE");
+            page.page().reload();
+            page.choose(orderId());
+            assertThat(page.page().getByLabel("Kind of card")).hasValue("DUAL_INTERFACE");
+            page.text("#choice-holder").press("Enter");
+            assertThat(page.text("#choice-picture")).hasAttribute("aria-label", "This card in the design Deep sea");
+            page.picture("choice");
+
+            page.doIt();
+            assertThat(page.end()).containsText(ISSUED);
+            assertThat(page.text("#choice")).isHidden();
+        }
+        isIssuedOnce(record);
+    }
+
+    @Test
     void goesOnWhenTheCenterIsBack() {
         clerk.order(order);
         insertBlank();
@@ -234,6 +257,7 @@ class PageIT {
         clerk.order(order);
         try (ClerksPage page = open(window())) {
             page.page().clock().install();
+            page.watch().provoke("/api/card-"); // what was asked for the picture of a card is refused then
             page.load().signIn().choose(orderId());
             String token = token(page);
 
@@ -328,6 +352,7 @@ class PageIT {
                 .setColorScheme(ColorScheme.DARK);
         try (ClerksPage page = open(magnified)) {
             page.page().route("**/api/card-requests?*", PageIT::answerWithOddNames);
+            page.watch().provoke("/api/card-choices/"); // the center does not know them
             page.load().signIn();
 
             assertThat(page.text("#requests [role=option]")).hasCount(3);

@@ -25,6 +25,11 @@ public final class CenterClient {
     /** More than any script is long; an answer beyond it is none. */
     private static final int LARGEST_ANSWER = 4 * 1024 * 1024;
 
+    /** JSON first; what a card looks like comes as picture or pages. */
+    private static final MediaType[] ANSWERS = {
+        MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON, MediaType.IMAGE_PNG, MediaType.APPLICATION_PDF
+    };
+
     private final RestClient rest;
     private final String center;
     private final JsonMapper json;
@@ -144,7 +149,7 @@ public final class CenterClient {
 
     private Reply exchange(CenterRequest request, @Nullable String knownTag) {
         RestClient.RequestBodySpec spec = rest.method(request.method()).uri(URI.create(center + request.path()));
-        spec.accept(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON);
+        spec.accept(ANSWERS);
         BearerToken token = request.token();
         if (token != null) {
             spec.header(HttpHeaders.AUTHORIZATION, token.header());

@@ -31,6 +31,10 @@ public record CenterRequest(
         return new CenterRequest(HttpMethod.POST, path, null, null, body);
     }
 
+    public static CenterRequest put(String path, Body body) {
+        return new CenterRequest(HttpMethod.PUT, path, null, null, body);
+    }
+
     public CenterRequest by(BearerToken operator) {
         return new CenterRequest(method, path, operator, idempotencyKey, body);
     }

@@ -1,6 +1,7 @@
 package dev.cardmint.center.designs;
 
 import dev.cardmint.center.designs.template.FaceTemplate;
+import dev.cardmint.center.profiles.Product;
 import dev.cardmint.model.bytes.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;

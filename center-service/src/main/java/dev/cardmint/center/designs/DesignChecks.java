@@ -12,6 +12,7 @@ import dev.cardmint.center.designs.template.MalformedTemplateException;
 import dev.cardmint.center.designs.template.PhotoSlot;
 import dev.cardmint.center.designs.template.TextSlot;
 import dev.cardmint.center.profiles.CardTypeProfile;
+import dev.cardmint.center.profiles.Product;
 import dev.cardmint.center.profiles.ValueRule;
 import dev.cardmint.center.profiles.ValueType;
 import dev.cardmint.center.web.FieldProblem;
@@ -32,8 +33,13 @@ final class DesignChecks {
         this.cardType = cardType;
     }
 
-    /** @throws ProblemException with side and line of what cannot be used */
+    /** @throws ProblemException with side and line of what cannot be used, or the kinds of blanks that cannot */
     void check() {
+        if (!cardType.products().containsAll(design.products())) {
+            String words = "a %s is made on %s only".formatted(cardType.name(), cardType.products());
+            throw new ProblemException(
+                    ProblemType.MALFORMED_DESIGN, words, List.of(new FieldProblem("products", words)));
+        }
         for (Side side : Side.values()) {
             try {
                 check(side);

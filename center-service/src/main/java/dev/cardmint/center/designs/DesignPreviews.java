@@ -23,6 +23,7 @@ import dev.cardmint.center.personalization.PersonalizationData;
 import dev.cardmint.center.photos.PhotoFitting;
 import dev.cardmint.center.profiles.CardTypeProfile;
 import dev.cardmint.center.profiles.CardTypeProfiles;
+import dev.cardmint.center.profiles.Product;
 import dev.cardmint.center.web.ProblemException;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.problem.ProblemType;

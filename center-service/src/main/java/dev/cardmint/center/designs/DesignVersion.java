@@ -1,5 +1,6 @@
 package dev.cardmint.center.designs;
 
+import dev.cardmint.center.profiles.Product;
 import dev.cardmint.model.bytes.Bytes;
 import java.time.Instant;
 import java.util.Set;

@@ -16,6 +16,9 @@ public interface DesignVersions {
     @Nullable
     DesignVersion active(String design);
 
+    /** The versions that may be chosen for cards of a type, by name. */
+    List<DesignVersion> activeFor(String cardType);
+
     /** Every version of every design. */
     List<DesignVersion> all();
 

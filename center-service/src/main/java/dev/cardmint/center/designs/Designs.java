@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -84,6 +85,12 @@ public class Designs {
     public List<DesignVersion> all(Caller caller) {
         caller.requireOperator();
         return versions.all();
+    }
+
+    /** The designs that may be chosen for cards of a type, by name. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<DesignVersion> inUse(String cardType) {
+        return versions.activeFor(cardType);
     }
 
     /** A version with its templates. */

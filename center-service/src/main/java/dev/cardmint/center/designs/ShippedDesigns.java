@@ -2,6 +2,7 @@ package dev.cardmint.center.designs;
 
 import dev.cardmint.center.designs.DesignVersion.Activation;
 import dev.cardmint.center.designs.DesignVersion.Withdrawal;
+import dev.cardmint.center.profiles.Product;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

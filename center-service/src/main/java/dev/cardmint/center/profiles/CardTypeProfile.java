@@ -11,9 +11,11 @@ import dev.cardmint.model.relay.ReissueReason;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param digest SHA-256 of the document
  * @param secrets the generated ones, each with its size in bytes
  * @param reissue whether, why and how its cards are made again
+ * @param products the kinds of blanks that it may be made on
  */
 public record CardTypeProfile(
         String profile,
@@ -34,10 +37,12 @@ public record CardTypeProfile(
         Map<String, Integer> secrets,
         Retention retain,
         ReissueTerms reissue,
+        Set<Product> products,
         TimeLimits timeLimits,
         Map<String, ValueRule> values) {
 
     public CardTypeProfile {
+        products = Collections.unmodifiableSet(EnumSet.copyOf(products));
         secrets = Collections.unmodifiableMap(new TreeMap<>(secrets));
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }

@@ -9,9 +9,12 @@ import dev.cardmint.model.bytes.Bytes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -110,6 +113,7 @@ public final class ProfileDocument {
                 contents.secrets(),
                 retention(),
                 new ReissueReader(values, contents.secrets().keySet()).read(root),
+                products(),
                 timeLimits(root.object("timeLimitsMillis")),
                 values);
         root.done();
@@ -122,6 +126,21 @@ public final class ProfileDocument {
             throw root.wrong("retain", "must be all");
         }
         return Retention.ALL;
+    }
+
+    /** All kinds of blanks where the profile names none. */
+    private Set<Product> products() {
+        if (!root.has("products")) {
+            return EnumSet.allOf(Product.class);
+        }
+        var products = EnumSet.noneOf(Product.class);
+        for (String name : root.texts("products")) {
+            if (Stream.of(Product.values()).noneMatch(each -> each.name().equals(name))
+                    || !products.add(Product.valueOf(name))) {
+                throw root.wrong("products", "must name CONTACT, DUAL_INTERFACE or CONTACTLESS, each once");
+            }
+        }
+        return products;
     }
 
     private static TimeLimits timeLimits(StrictObject object) {

@@ -1,5 +1,6 @@
 package dev.cardmint.center.requests;
 
+import dev.cardmint.center.choices.CardChoices.Wish;
 import dev.cardmint.model.bytes.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -14,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a customer orders: a card type, a person's values, and a photo if the card shows or carries one.
  *
+ * @param wish design and kind of blank, where the customer names them
  * @param photo as it was sent; whether it is one is not said yet
  */
 public record CardOrder(
         String orderId,
         String cardType,
         Map<String, String> values,
+        Wish wish,
         @Nullable Bytes photo) {
 
     /** Letters, digits and signs that need no escaping in an address. */
@@ -36,7 +39,7 @@ public record CardOrder(
     }
 
     CardOrder withValues(Map<String, String> others) {
-        return new CardOrder(orderId, cardType, others, photo);
+        return new CardOrder(orderId, cardType, others, wish, photo);
     }
 
     /** Everything that makes two orders the same: each part behind its length, values in the order of their names. */
@@ -50,6 +53,10 @@ public record CardOrder(
                 write(out, value.getValue().getBytes(StandardCharsets.UTF_8));
             }
             write(out, photo == null ? new byte[0] : photo.toByteArray());
+            if (!wish.isEmpty()) { // orders without one have the form that they always had
+                write(out, String.valueOf(wish.design()).getBytes(StandardCharsets.UTF_8));
+                write(out, String.valueOf(wish.product()).getBytes(StandardCharsets.UTF_8));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

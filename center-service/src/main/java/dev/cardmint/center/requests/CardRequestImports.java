@@ -1,5 +1,6 @@
 package dev.cardmint.center.requests;
 
+import dev.cardmint.center.choices.CardChoices.Wish;
 import dev.cardmint.center.operators.Caller;
 import dev.cardmint.center.profiles.CardTypeProfile;
 import dev.cardmint.center.requests.csv.LineProblem;
@@ -20,6 +21,8 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class CardRequestImports {
+
+    private static final Wish NO_WISH = new Wish(null, null);
 
     private final OrderChecks checks;
     private final ImportEntries entries;
@@ -74,7 +77,7 @@ public class CardRequestImports {
             profile.validate(line.values())
                     .forEach(error -> problems.add(new LineProblem(line.number(), error.field(), error.message())));
             if (problems.size() == before) {
-                var order = new CardOrder(line.orderId(), profile.profile(), line.values(), null);
+                var order = new CardOrder(line.orderId(), profile.profile(), line.values(), NO_WISH, null);
                 good.add(new CheckedLine(line.number(), checks.passed(caller.terminalId(), profile, order, null)));
             }
         }

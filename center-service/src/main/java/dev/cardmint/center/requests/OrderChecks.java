@@ -1,5 +1,6 @@
 package dev.cardmint.center.requests;
 
+import dev.cardmint.center.choices.CardChoices;
 import dev.cardmint.center.keys.KeyVault;
 import dev.cardmint.center.photos.Photo;
 import dev.cardmint.center.photos.UnusablePhotoException;
@@ -23,10 +24,12 @@ class OrderChecks {
     private static final String PHOTO = "photo";
 
     private final CardTypeProfiles profiles;
+    private final CardChoices choices;
     private final KeyVault vault;
 
-    OrderChecks(CardTypeProfiles profiles, KeyVault vault) {
+    OrderChecks(CardTypeProfiles profiles, CardChoices choices, KeyVault vault) {
         this.profiles = profiles;
+        this.choices = choices;
         this.vault = vault;
     }
 
@@ -48,6 +51,10 @@ class OrderChecks {
         var wrong = new ArrayList<FieldProblem>();
         profile.validate(given.values())
                 .forEach(error -> wrong.add(new FieldProblem("values." + error.field(), error.message())));
+        FieldProblem wish = choices.complaint(profile, given.wish());
+        if (wish != null) {
+            wrong.add(wish);
+        }
         Photo photo = photo(profile, given.photo(), wrong);
         if (!wrong.isEmpty()) {
             throw ProblemException.invalidFields(wrong);

@@ -1,5 +1,6 @@
 package dev.cardmint.center.requests;
 
+import dev.cardmint.center.choices.CardChoices;
 import dev.cardmint.center.issuance.IssuanceRecords;
 import dev.cardmint.center.issuance.IssuanceRecords.NewRecord;
 import dev.cardmint.center.issuance.IssuanceState.Phase;
@@ -28,12 +29,14 @@ class OrderEntries {
 
     private final CardRequestStore store;
     private final IssuanceRecords records;
+    private final CardChoices choices;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    OrderEntries(CardRequestStore store, IssuanceRecords records, Clock clock) {
+    OrderEntries(CardRequestStore store, IssuanceRecords records, CardChoices choices, Clock clock) {
         this.store = store;
         this.records = records;
+        this.choices = choices;
         this.clock = clock;
     }
 
@@ -66,6 +69,7 @@ class OrderEntries {
         try (var data =
                 PersonalizationData.create(order.profile(), order.order().values(), onChip, random)) {
             RecordId record = records.create(caller, wanted(caller, order.profile()), data);
+            choices.ask(record, order.profile(), order.order().wish());
             UUID id = add(caller, order, record);
             if (photo != null && onChip == null) {
                 keepPhoto(record, photo);

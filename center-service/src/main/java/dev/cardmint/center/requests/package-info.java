@@ -4,6 +4,7 @@
  */
 @ApplicationModule(
         allowedDependencies = {
+            "choices",
             "issuance",
             "personalization",
             "profiles",

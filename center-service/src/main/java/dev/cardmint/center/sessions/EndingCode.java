@@ -80,6 +80,9 @@ public enum EndingCode {
                     + " at the request again."),
     REQUEST_TAKEN(
             "The request is no longer waiting for a card. Nothing was written. Choose another request for this card."),
+    OUT_OF_STOCK(
+            "The branch has no blanks of the chosen kind left in its books. Nothing was written. Choose another kind, or ask a"
+                    + " supervisor to enter new ones."),
     APPLICATION_NOT_AUTHENTIC(
             "The card's application did not prove its keys. Put the same card back; we will check it. If it happens again,"
                     + " call your supervisor."),

@@ -5,6 +5,8 @@ import dev.cardmint.center.audit.AuditKind;
 import dev.cardmint.center.audit.AuditLog;
 import dev.cardmint.center.cards.Chip;
 import dev.cardmint.center.cards.Chips;
+import dev.cardmint.center.choices.CardChoice;
+import dev.cardmint.center.choices.CardChoices;
 import dev.cardmint.center.issuance.IssuanceRecord;
 import dev.cardmint.center.issuance.IssuanceRecords;
 import dev.cardmint.center.issuance.RecordId;
@@ -55,6 +57,7 @@ public class Offers {
     private final IssuanceRecords records;
     private final Chips chips;
     private final OfferChecks checks;
+    private final CardChoices choices;
     private final LegacyLimit legacy;
     private final OfferRows rows;
     private final IdempotencyKeys idempotency;
@@ -68,6 +71,7 @@ public class Offers {
             IssuanceRecords records,
             Chips chips,
             OfferChecks checks,
+            CardChoices choices,
             LegacyLimit legacy,
             OfferRows rows,
             IdempotencyKeys idempotency,
@@ -78,6 +82,7 @@ public class Offers {
         this.records = records;
         this.chips = chips;
         this.checks = checks;
+        this.choices = choices;
         this.legacy = legacy;
         this.rows = rows;
         this.idempotency = idempotency;
@@ -116,6 +121,7 @@ public class Offers {
             requireInUse(profile);
             legacy.require(written, subject);
         }
+        CardChoice choice = request.operation().writesBlank() ? choices.settle(caller, subject) : null;
         checks.requireKeys(written, found.transportKeys(), recognition.claim(), purpose);
         String countedAs = CountedTries.of(written, recognition);
         checks.requireTriesLeft(caller, request, countedAs, claimed);
@@ -131,12 +137,14 @@ public class Offers {
                         written,
                         found.transportKeys(),
                         countedAs));
-        audit.append(AuditEntry.of(AuditKind.OFFER_MADE)
-                .by(caller)
-                .record(subject.id().value())
-                .chip(claimed == null ? null : claimed.identity().value())
-                .detail("offer", offer.id())
-                .detail("operation", request.operation()));
+        audit.append(CardChoices.described(
+                AuditEntry.of(AuditKind.OFFER_MADE)
+                        .by(caller)
+                        .record(subject.id().value())
+                        .chip(claimed == null ? null : claimed.identity().value())
+                        .detail("offer", offer.id())
+                        .detail("operation", request.operation()),
+                choice));
         return offer;
     }
 

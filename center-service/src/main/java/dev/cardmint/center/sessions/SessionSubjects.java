@@ -6,6 +6,7 @@ import dev.cardmint.center.audit.AuditLog;
 import dev.cardmint.center.cards.Chip;
 import dev.cardmint.center.cards.ChipIdentity;
 import dev.cardmint.center.cards.Chips;
+import dev.cardmint.center.choices.CardChoices;
 import dev.cardmint.center.issuance.IssuanceRecord;
 import dev.cardmint.center.issuance.IssuanceRecords;
 import dev.cardmint.center.issuance.IssuanceState.InDoubt;
@@ -46,6 +47,7 @@ class SessionSubjects {
     private final IssuanceRecords records;
     private final ReissueEntries entries;
     private final OldCards oldCards;
+    private final CardChoices choices;
     private final CardSessionRows rows;
     private final AuditLog audit;
     private final Clock clock;
@@ -55,6 +57,7 @@ class SessionSubjects {
             IssuanceRecords records,
             ReissueEntries entries,
             OldCards oldCards,
+            CardChoices choices,
             CardSessionRows rows,
             AuditLog audit,
             Clock clock) {
@@ -62,6 +65,7 @@ class SessionSubjects {
         this.records = records;
         this.entries = entries;
         this.oldCards = oldCards;
+        this.choices = choices;
         this.rows = rows;
         this.audit = audit;
         this.clock = clock;
@@ -128,6 +132,9 @@ class SessionSubjects {
                     ProblemType.RECORD_NOT_UNISSUED,
                     EndingCode.REQUEST_TAKEN,
                     "The request is no longer waiting for a card.");
+        }
+        if (!choices.release(caller, subject, chip.identity())) {
+            return new Refused(ProblemType.CONFLICT, EndingCode.OUT_OF_STOCK, EndingCode.OUT_OF_STOCK.words());
         }
         chips.update(chip.writing(subject.id().value()));
         records.update(subject.id(), unissued.start(chip.identity()));

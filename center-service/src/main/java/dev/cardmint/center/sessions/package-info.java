@@ -13,6 +13,7 @@
             "personalization",
             "personalization :: files",
             "cards",
+            "choices",
             "issuance",
             "audit",
             "operators",

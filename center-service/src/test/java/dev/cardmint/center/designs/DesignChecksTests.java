@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import dev.cardmint.center.profiles.CardTypeProfile;
+import dev.cardmint.center.profiles.Product;
+import dev.cardmint.center.profiles.ProfileDocument;
 import dev.cardmint.center.profiles.TestProfiles;
 import dev.cardmint.center.web.FieldProblem;
 import dev.cardmint.center.web.ProblemException;
 import dev.cardmint.model.problem.ProblemType;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +61,20 @@ class DesignChecksTests {
 
         assertThatNoException().isThrownBy(() -> check(front));
         assertThatNoException().isThrownBy(() -> check(back));
+    }
+
+    @Test
+    void refusesAKindOfBlankThatTheCardTypeIsNotMadeOn() {
+        CardTypeProfile contactOnly = ProfileDocument.parse(TestProfiles.document()
+                .replaceFirst("\\{", "{\"products\": [\"CONTACT\"],")
+                .getBytes(StandardCharsets.UTF_8));
+
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> new DesignChecks(
+                                TestDesigns.payment("", Set.of(Product.CONTACT, Product.DUAL_INTERFACE)), contactOnly)
+                        .check())
+                .satisfies(
+                        refused -> assertThat(refused.fields().get(0).field()).isEqualTo("products"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.cardmint.center.designs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cardmint.center.profiles.Product;
 import dev.cardmint.center.profiles.TestProfiles;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package dev.cardmint.center.designs;
 
 import dev.cardmint.center.designs.template.TestTemplates;
+import dev.cardmint.center.profiles.Product;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

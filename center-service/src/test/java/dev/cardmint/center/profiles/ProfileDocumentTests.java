@@ -67,6 +67,19 @@ class ProfileDocumentTests {
     }
 
     @Test
+    void isMadeOnAnyKindOfBlankUnlessItNamesThem() {
+        String contact = DOCUMENT.replaceFirst("\\{", "{\"products\": [\"CONTACT\"],");
+
+        assertThat(TestProfiles.payment().products()).containsExactly(Product.values());
+        assertThat(parse(contact).products()).containsExactly(Product.CONTACT);
+        for (String wrong : List.of("[]", "[\"PLASTIC\"]", "[\"CONTACT\", \"CONTACT\"]")) {
+            assertThatExceptionOfType(MalformedProfileException.class)
+                    .isThrownBy(() -> parse(contact.replace("[\"CONTACT\"]", wrong)))
+                    .withMessageContaining("products");
+        }
+    }
+
+    @Test
     void givesEveryDocumentItsOwnDigest() {
         assertThat(parse(DOCUMENT + "\n").digest())
                 .isNotEqualTo(TestProfiles.payment().digest());

@@ -2,6 +2,8 @@ package dev.cardmint.center.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cardmint.center.choices.CardChoices.Wish;
+import dev.cardmint.center.profiles.Product;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -29,11 +31,23 @@ class CardOrderTests {
     }
 
     @Test
+    void isAnotherWithAnotherDesignOrKindOfBlank() {
+        byte[] without = order(Map.of()).canonical();
+        byte[] blue = new CardOrder("order-1", "payment", Map.of(), new Wish("blue", null), null).canonical();
+        byte[] dual =
+                new CardOrder("order-1", "payment", Map.of(), new Wish(null, Product.DUAL_INTERFACE), null).canonical();
+
+        assertThat(blue).isNotEqualTo(without).isNotEqualTo(dual);
+        assertThat(dual).isNotEqualTo(without);
+        assertThat(without).as("as it was before designs could be named").hasSize(4 + 7 + 4 + 4);
+    }
+
+    @Test
     void neverPrintsAPersonsData() {
         assertThat(order(Map.of("name", "Zoë"))).hasToString("CardOrder");
     }
 
     private static CardOrder order(Map<String, String> values) {
-        return new CardOrder("order-1", "payment", values, null);
+        return new CardOrder("order-1", "payment", values, new Wish(null, null), null);
     }
 }

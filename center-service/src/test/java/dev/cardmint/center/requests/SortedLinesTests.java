@@ -2,6 +2,7 @@ package dev.cardmint.center.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cardmint.center.choices.CardChoices.Wish;
 import dev.cardmint.center.profiles.TestProfiles;
 import dev.cardmint.center.requests.csv.LineProblem;
 import dev.cardmint.model.bytes.Bytes;
@@ -35,7 +36,7 @@ class SortedLinesTests {
     }
 
     private static CheckedLine line(int number, String orderId, int commitment) {
-        var order = new CardOrder(orderId, "payment", Map.of(), null);
+        var order = new CardOrder(orderId, "payment", Map.of(), new Wish(null, null), null);
         return new CheckedLine(number, new CheckedOrder(TestProfiles.payment(), order, null, Bytes.of(commitment)));
     }
 }

@@ -62,6 +62,12 @@ public final class CenterClient {
         return postText(path, json.writeValueAsString(body), headers);
     }
 
+    /** Puts a value as JSON. */
+    public Answer put(String path, Object body) {
+        BodyPublisher content = BodyPublishers.ofString(json.writeValueAsString(body));
+        return send(request(path).header("Content-Type", "application/json").PUT(content));
+    }
+
     /** Posts text as it is. */
     public Answer postText(String path, String body, String... headers) {
         HttpRequest.Builder request = request(path).header("Content-Type", "application/json");

@@ -6,7 +6,7 @@ import dev.cardmint.center.designs.DesignVersion.Activation;
 import dev.cardmint.center.designs.DesignVersion.State;
 import dev.cardmint.center.designs.DesignVersion.Withdrawal;
 import dev.cardmint.center.designs.DesignVersions;
-import dev.cardmint.center.designs.Product;
+import dev.cardmint.center.profiles.Product;
 import dev.cardmint.model.bytes.Bytes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -60,6 +60,14 @@ class JdbcDesignVersions implements DesignVersions {
                 .query(JdbcDesignVersions::version)
                 .optional()
                 .orElse(null);
+    }
+
+    @Override
+    public List<DesignVersion> activeFor(String cardType) {
+        return database.sql(VERSION + "where card_type = :cardType and state = 'ACTIVE' order by design")
+                .param("cardType", cardType)
+                .query(JdbcDesignVersions::version)
+                .list();
     }
 
     @Override

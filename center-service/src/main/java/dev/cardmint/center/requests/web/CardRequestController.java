@@ -1,8 +1,10 @@
 package dev.cardmint.center.requests.web;
 
+import dev.cardmint.center.choices.CardChoices.Wish;
 import dev.cardmint.center.issuance.IssuanceState.Phase;
 import dev.cardmint.center.issuance.RecordId;
 import dev.cardmint.center.operators.Caller;
+import dev.cardmint.center.profiles.Product;
 import dev.cardmint.center.requests.CardOrder;
 import dev.cardmint.center.requests.CardRequests;
 import dev.cardmint.center.requests.CardRequests.Listed;
@@ -73,6 +75,8 @@ class CardRequestController {
      * An order as a customer's system sends it.
      *
      * @param values the holder's data by the names of the card type
+     * @param design what the card looks like, one that is in use for the card type; the usual one if absent
+     * @param product the kind of blank; the usual one if absent
      * @param photo a JPEG image of at most 5 MB in base64 (RFC 4648, 4)
      */
     record NewCardRequest(
@@ -83,13 +87,17 @@ class CardRequestController {
 
             @NotNull @Size(max = 64) Map<String, @NotNull String> values,
 
+            @Nullable @Size(max = 40) String design,
+
+            @Nullable Product product,
+
             @Nullable String photo) {
 
         CardOrder toOrder() {
             try {
                 Bytes image =
                         photo == null ? null : Bytes.copyOf(Base64.getDecoder().decode(photo));
-                return new CardOrder(orderId, cardType, values, image);
+                return new CardOrder(orderId, cardType, values, new Wish(design, product), image);
             } catch (IllegalArgumentException e) {
                 throw ProblemException.invalidFields(List.of(new FieldProblem("photo", "is no base64 text")));
             }
