@@ -18,6 +18,8 @@ public enum AuditKind {
     REQUESTS_IMPORTED("requests.imported"),
     RECORD_CREATED("record.created"),
     RECORD_RELEASED("record.released"),
+    RECORD_BLOCKED("record.blocked"),
+    RECORD_UNBLOCKED("record.unblocked"),
     REISSUE_BEGUN("reissue.begun"),
     REISSUE_CANCELLED("reissue.cancelled"),
     REISSUE_EXPIRED("reissue.expired"),

@@ -6,6 +6,7 @@ import dev.cardmint.center.cards.Chips;
 import dev.cardmint.center.issuance.IssuanceRecord;
 import dev.cardmint.center.issuance.IssuanceRecords;
 import dev.cardmint.center.issuance.IssuanceState;
+import dev.cardmint.center.issuance.RecordBlocks;
 import dev.cardmint.center.issuance.RecordId;
 import dev.cardmint.center.issuance.ReissueEntries;
 import dev.cardmint.center.issuance.ReissueEntry;
@@ -36,6 +37,7 @@ class OfferChecks {
 
     private final IssuanceRecords records;
     private final ReissueEntries entries;
+    private final RecordBlocks blocks;
     private final OldCards oldCards;
     private final Chips chips;
     private final KeyChecks keys;
@@ -46,6 +48,7 @@ class OfferChecks {
     OfferChecks(
             IssuanceRecords records,
             ReissueEntries entries,
+            RecordBlocks blocks,
             OldCards oldCards,
             Chips chips,
             KeyChecks keys,
@@ -54,6 +57,7 @@ class OfferChecks {
             Clock clock) {
         this.records = records;
         this.entries = entries;
+        this.blocks = blocks;
         this.oldCards = oldCards;
         this.chips = chips;
         this.keys = keys;
@@ -75,6 +79,7 @@ class OfferChecks {
         }
         IssuanceRecord subject = records.lock(new RecordId(request.record()));
         requireSamePurpose(subject, Purposes.of(caller.terminal()));
+        blocks.requireNone(subject.id());
         if (!subject.profile().equals(profile.profile())) {
             throw new ProblemException(
                     ProblemType.CHIP_NOT_ALLOWED,

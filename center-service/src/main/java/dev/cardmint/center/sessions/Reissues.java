@@ -8,6 +8,7 @@ import dev.cardmint.center.cards.Chips;
 import dev.cardmint.center.issuance.IssuanceRecord;
 import dev.cardmint.center.issuance.IssuanceRecords;
 import dev.cardmint.center.issuance.IssuanceState.Unissued;
+import dev.cardmint.center.issuance.RecordBlocks;
 import dev.cardmint.center.issuance.RecordId;
 import dev.cardmint.center.issuance.ReissueEntries;
 import dev.cardmint.center.issuance.ReissueEntries.Wanted;
@@ -41,6 +42,7 @@ public class Reissues {
     private final CardTypeProfiles profiles;
     private final IssuanceRecords records;
     private final ReissueEntries entries;
+    private final RecordBlocks blocks;
     private final OldCards oldCards;
     private final SessionSubjects subjects;
     private final Chips chips;
@@ -52,6 +54,7 @@ public class Reissues {
             CardTypeProfiles profiles,
             IssuanceRecords records,
             ReissueEntries entries,
+            RecordBlocks blocks,
             OldCards oldCards,
             SessionSubjects subjects,
             Chips chips,
@@ -61,6 +64,7 @@ public class Reissues {
         this.profiles = profiles;
         this.records = records;
         this.entries = entries;
+        this.blocks = blocks;
         this.oldCards = oldCards;
         this.subjects = subjects;
         this.chips = chips;
@@ -75,6 +79,7 @@ public class Reissues {
         Chip old = subjects.requireChip(
                 issuance.purpose(), entries.requireCarrier(issuance).chip());
         requireOwnBranch(caller, old);
+        blocks.requireNone(issuance.id());
         CardTypeProfile profile = profiles.get(issuance.profile(), issuance.profileVersion());
         requireAllowed(profile, request);
         useApproval(caller, profile, issuance, request);

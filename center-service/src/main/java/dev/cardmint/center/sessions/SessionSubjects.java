@@ -11,6 +11,7 @@ import dev.cardmint.center.issuance.IssuanceRecord;
 import dev.cardmint.center.issuance.IssuanceRecords;
 import dev.cardmint.center.issuance.IssuanceState.InDoubt;
 import dev.cardmint.center.issuance.IssuanceState.Unissued;
+import dev.cardmint.center.issuance.RecordBlocks;
 import dev.cardmint.center.issuance.RecordId;
 import dev.cardmint.center.issuance.ReissueEntries;
 import dev.cardmint.center.issuance.ReissueEntry;
@@ -46,6 +47,7 @@ class SessionSubjects {
     private final Chips chips;
     private final IssuanceRecords records;
     private final ReissueEntries entries;
+    private final RecordBlocks blocks;
     private final OldCards oldCards;
     private final CardChoices choices;
     private final CardSessionRows rows;
@@ -56,6 +58,7 @@ class SessionSubjects {
             Chips chips,
             IssuanceRecords records,
             ReissueEntries entries,
+            RecordBlocks blocks,
             OldCards oldCards,
             CardChoices choices,
             CardSessionRows rows,
@@ -64,6 +67,7 @@ class SessionSubjects {
         this.chips = chips;
         this.records = records;
         this.entries = entries;
+        this.blocks = blocks;
         this.oldCards = oldCards;
         this.choices = choices;
         this.rows = rows;
@@ -127,7 +131,7 @@ class SessionSubjects {
         ReissueEntry entry = entries.find(subject.id());
         boolean allowed =
                 operation == Operation.REISSUE ? entry != null && !oldCardIsInUse(subject, entry) : entry == null;
-        if (!(subject.state() instanceof Unissued unissued) || !allowed) {
+        if (!(subject.state() instanceof Unissued unissued) || !allowed || blocks.reason(subject.id()) != null) {
             return new Refused(
                     ProblemType.RECORD_NOT_UNISSUED,
                     EndingCode.REQUEST_TAKEN,

@@ -7,6 +7,7 @@ import static org.mockito.Mockito.mock;
 
 import dev.cardmint.center.cards.Chips;
 import dev.cardmint.center.issuance.IssuanceRecords;
+import dev.cardmint.center.issuance.RecordBlocks;
 import dev.cardmint.center.issuance.ReissueEntries;
 import dev.cardmint.center.keys.KeySetName;
 import dev.cardmint.center.keys.Purpose;
@@ -32,6 +33,7 @@ class OfferChecksTests {
     private final OfferChecks checks = new OfferChecks(
             mock(IssuanceRecords.class),
             mock(ReissueEntries.class),
+            mock(RecordBlocks.class),
             mock(OldCards.class),
             mock(Chips.class),
             keys,

@@ -334,6 +334,35 @@ class ReissueIT {
         }
 
         @Test
+        void forAHolderWhoIsBlocked() {
+            CenterClient supervisor = clients.signedIn("office-1", "supervisor");
+            String block = "/v1/issuance-records/%s/block".formatted(record);
+            require(supervisor.post(block, Map.of("reason", "FRAUD")), 204);
+
+            Answer refused = begin(ReissueReason.DAMAGED, Map.of());
+
+            assertThat(refused.problem()).isEqualTo("not-allowed");
+            assertThat(refused.detail()).contains("fraud is suspected").contains("Nothing has changed");
+            assertThat(books()).contains("\"issuanceFlag\":\"ISSUED\"", "\"blocked\":\"FRAUD\"");
+            require(supervisor.delete(block), 204);
+            require(begin(ReissueReason.DAMAGED, Map.of()), 201);
+            retire(old);
+            var next = new InsertedCard(IssuingBench.blank());
+            Offer offered = base.offer(next, Operation.REISSUE, record);
+            require(supervisor.post(block, Map.of("reason", "DECEASED")), 204);
+            assertThat(base.open(next, offered).problem()).isEqualTo("record-not-unissued");
+            assertThat(bench.entries("record.blocked", record.toString())).hasSize(2);
+        }
+
+        @Test
+        void byAClerkWhoWouldBlockAHolder() {
+            Answer refused = clients.signedIn("base-1", "clerk")
+                    .post("/v1/issuance-records/%s/block".formatted(record), Map.of("reason", "LEFT"));
+
+            assertThat(refused.problem()).isEqualTo("not-allowed");
+        }
+
+        @Test
         void forACardOfAnotherBranch() {
             CenterClient south = clients.signedIn("base-south", "clerk-south");
             Recognition elsewhere = new PlayedBase(south).recognize(new InsertedCard(old));
