@@ -6,6 +6,8 @@ import { get, post } from "./api.js";
 /** What a second person is asked for, and what the clerk does then. */
 const ACTIONS = {
   ALLOW_AUTHENTICATION: { reason: "The last tries on this card were not finished.", next: "Choose Issue." },
+  REISSUE_WITHOUT_CARD: { reason: "The holder has no card.", next: "Choose Reissue.", refused: "No card is made." },
+  FIND_HOLDER: { about: "subject", reason: "The holder has no card.", next: "Choose Search.", refused: "Nothing is looked for." },
   REISSUE_AGAIN: { reason: "Several cards were issued for this holder before.", next: "Choose Reissue." },
 };
 
@@ -54,7 +56,11 @@ export class Approval {
     byId("ask").disabled = true;
     return this.#take(() =>
       post("/api/approvals", this.#token(),
-        { action: this.#action, record: this.#record, reason: ACTIONS[this.#action].reason }));
+        {
+          action: this.#action,
+          [ACTIONS[this.#action].about || "record"]: this.#record,
+          reason: ACTIONS[this.#action].reason,
+        }));
   }
 
   async #take(asking) {
@@ -92,7 +98,7 @@ export class Approval {
       case "APPROVED":
         return `Allowed by ${this.#asked.decidedBy}. ${ACTIONS[this.#action].next}`;
       default:
-        return `Not allowed (number ${number}). Take another card.`;
+        return `Not allowed (number ${number}). ${ACTIONS[this.#action].refused || "Take another card."}`;
     }
   }
 }

@@ -5,6 +5,7 @@ import { get, post, remove, typeOf } from "./api.js";
 import { Approval } from "./approval.js";
 import { Card } from "./card.js";
 import { Choice } from "./choice.js";
+import { Holder } from "./holder.js";
 import { Job } from "./job.js";
 import { Reissue } from "./reissue.js";
 import { Readers, hasCard } from "./readers.js";
@@ -41,6 +42,7 @@ const approval = new Approval(() => signIn.token, refused);
 const job = new Job(jobEnded);
 const choice = new Choice(() => signIn.token);
 const reissue = new Reissue(() => signIn.token, (record) => approval.of(record), reissueChanged, reissueFailed);
+const holder = new Holder(() => signIn.token, approval, reissueChanged, holderFailed);
 
 signIn.busyWhile(() => job.running || starting);
 byId("act").addEventListener("click", act);
@@ -101,6 +103,7 @@ function signInChanged() {
     job.forgetSubject();
     card.forget();
     approval.forget();
+    holder.forget();
     refuse(null);
     return;
   }
@@ -164,6 +167,13 @@ function reissueFailed(failure, record) {
   }
 }
 
+function holderFailed(failure, record) {
+  refused(failure);
+  if (failure.type === "approval-needed" && record) {
+    approval.needed(record, "REISSUE_WITHOUT_CARD");
+  }
+}
+
 /** What the button would do now, in one sentence; without one, what is missing. */
 function draw() {
   const reader = readers.chosen;
@@ -219,7 +229,12 @@ function notUsable() {
   if (card.done) {
     return "Put the next card into the reader.";
   }
-  return card.recognized ? "This card cannot be used." : "The card is not recognized yet.";
+  if (!card.recognized) {
+    return "The card is not recognized yet.";
+  }
+  return (card.recognized.reissue || []).length > 0
+    ? "Nothing can be written to this card. It can be made again: say why, and choose Reissue."
+    : "This card cannot be used.";
 }
 
 /** The clerk's click. However often it comes, one job is begun. */

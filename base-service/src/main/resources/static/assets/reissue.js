@@ -3,7 +3,7 @@
 import { byId, element, say, show } from "./dom.js";
 import { post, remove } from "./api.js";
 
-const REASONS = {
+export const REASONS = {
   DAMAGED: "It is damaged",
   EXPIRED: "It has expired, or will soon",
   UPGRADED: "The holder gets a better one",

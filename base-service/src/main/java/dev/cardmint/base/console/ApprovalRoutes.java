@@ -51,7 +51,11 @@ class ApprovalRoutes {
 
     /** What is asked for; named here for the interface description only. */
     record NewApproval(
-            String action, @Nullable String chip, @Nullable UUID record, String reason) {}
+            String action,
+            @Nullable String chip,
+            @Nullable UUID record,
+            @Nullable String subject,
+            String reason) {}
 
     /** How it stands; named here for the interface description only. */
     record AskedApproval(

@@ -4,12 +4,16 @@ import dev.cardmint.base.center.BearerToken;
 import dev.cardmint.base.center.Body;
 import dev.cardmint.base.center.CenterClient;
 import dev.cardmint.base.center.CenterRequest;
+import dev.cardmint.base.recognition.Recognitions;
+import dev.cardmint.model.relay.ReadoutAnswer;
 import dev.cardmint.model.relay.Reissue;
 import dev.cardmint.model.relay.ReissueRequest;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -22,26 +26,33 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** One more card for a holder: the center takes the record out, and puts it back. What is asked passes unread. */
+/**
+ * One more card for a holder: the center takes the record out, and puts it back. A card that is there is asked whose it
+ * is; what it answers goes to the center and is not kept.
+ */
 @RestController
 @RequestMapping("/api/reissues")
 class ReissueRoutes {
 
     private final CenterClient center;
+    private final Recognitions recognitions;
 
-    ReissueRoutes(CenterClient center) {
+    ReissueRoutes(CenterClient center, Recognitions recognitions) {
         this.center = center;
+        this.recognitions = recognitions;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
-    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-            content = @Content(schema = @Schema(implementation = ReissueRequest.class)))
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Reissue.class)))
     @ResponseStatus(HttpStatus.CREATED)
-    Body begin(@RequestBody Body wanted, @AuthenticationPrincipal BearerToken operator) {
-        try (wanted) {
-            return center.once(CenterRequest.post("/v1/reissues", wanted).by(operator));
+    Body begin(@RequestBody ReissueRequest wanted, @AuthenticationPrincipal BearerToken operator) {
+        try (Body asked = center.write(wanted.identifiedBy(saidBy(wanted.recognition())))) {
+            return center.once(CenterRequest.post("/v1/reissues", asked).by(operator));
         }
+    }
+
+    private List<ReadoutAnswer> saidBy(@Nullable UUID recognition) {
+        return recognition == null ? List.of() : recognitions.askForHolder(recognition);
     }
 
     @GetMapping(path = "/{record}", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -21,6 +21,6 @@ class RecognitionConfiguration {
     Recognitions recognitions(
             Readers readers, CenterClient center, ReaderProperties properties, Departures departures, Clock clock) {
         Duration timeLimit = properties.reader().readoutTimeLimit();
-        return new Recognitions(readers, center, new Readouts(center), timeLimit, departures, clock);
+        return new Recognitions(readers, center, new ReadoutCommandStorage(center), timeLimit, departures, clock);
     }
 }

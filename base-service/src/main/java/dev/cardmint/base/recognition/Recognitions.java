@@ -8,6 +8,9 @@ import dev.cardmint.base.reader.CardHold;
 import dev.cardmint.base.reader.CardLeft;
 import dev.cardmint.base.reader.Reader;
 import dev.cardmint.base.reader.Readers;
+import dev.cardmint.model.relay.CardType;
+import dev.cardmint.model.relay.Readout;
+import dev.cardmint.model.relay.ReadoutAnswer;
 import dev.cardmint.model.relay.Recognition;
 import dev.cardmint.model.relay.RecognitionReadouts;
 import dev.cardmint.model.relay.RecognitionRequest;
@@ -29,7 +32,7 @@ public final class Recognitions {
 
     private final Readers readers;
     private final CenterClient center;
-    private final Readouts readouts;
+    private final ReadoutCommandStorage readouts;
     private final Duration timeLimit;
     private final Departures departures;
     private final Clock clock;
@@ -39,7 +42,7 @@ public final class Recognitions {
     Recognitions(
             Readers readers,
             CenterClient center,
-            Readouts readouts,
+            ReadoutCommandStorage readouts,
             Duration timeLimit,
             Departures departures,
             Clock clock) {
@@ -71,6 +74,26 @@ public final class Recognitions {
             throw new RecognitionVoidException();
         }
         return recognized;
+    }
+
+    /**
+     * Asks a recognized card whose it is. The answers are nowhere kept.
+     *
+     * @return empty if cards of its type do not tell
+     * @throws RecognitionVoidException if it has left
+     */
+    public List<ReadoutAnswer> askForHolder(UUID id) {
+        Recognized recognized = named(id);
+        CardType cardType = recognized.recognition().cardType();
+        List<Readout> commands = cardType == null ? List.of() : readouts.ofHolder(cardType);
+        if (commands.isEmpty()) {
+            return List.of();
+        }
+        try (CardHold card = readers.named(recognized.reader()).hold(recognized.insertion())) {
+            List<ReadoutAnswer> answers = CardReading.answers(card, commands, timeLimit);
+            card.keepConnection();
+            return answers;
+        }
     }
 
     private Recognition ask(RecognitionRequest request, BearerToken operator) {

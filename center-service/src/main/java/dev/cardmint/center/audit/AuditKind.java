@@ -20,6 +20,8 @@ public enum AuditKind {
     RECORD_RELEASED("record.released"),
     RECORD_BLOCKED("record.blocked"),
     RECORD_UNBLOCKED("record.unblocked"),
+    CARD_CONTRADICTED("card.contradicted"),
+    HOLDER_SEARCHED("holder.searched"),
     REISSUE_BEGUN("reissue.begun"),
     REISSUE_CANCELLED("reissue.cancelled"),
     REISSUE_EXPIRED("reissue.expired"),

@@ -6,6 +6,8 @@ import dev.cardmint.center.audit.AuditKind;
 import dev.cardmint.center.audit.AuditLog;
 import dev.cardmint.center.issuance.IssuanceState.Phase;
 import dev.cardmint.center.issuance.IssuanceState.Unissued;
+import dev.cardmint.center.issuance.finding.RecordHashes;
+import dev.cardmint.center.issuance.finding.RecordHashes.Hashed;
 import dev.cardmint.center.issuance.persistence.IssuanceRecordRow;
 import dev.cardmint.center.issuance.persistence.IssuanceRecordRows;
 import dev.cardmint.center.issuance.persistence.KeyedRecordRow;
@@ -33,13 +35,21 @@ public class IssuanceRecords {
 
     private final IssuanceRecordRows rows;
     private final RecordKeyRows keys;
+    private final RecordHashes hashes;
     private final KeyVault vault;
     private final AuditLog audit;
     private final Clock clock;
 
-    IssuanceRecords(IssuanceRecordRows rows, RecordKeyRows keys, KeyVault vault, AuditLog audit, Clock clock) {
+    IssuanceRecords(
+            IssuanceRecordRows rows,
+            RecordKeyRows keys,
+            RecordHashes hashes,
+            KeyVault vault,
+            AuditLog audit,
+            Clock clock) {
         this.rows = rows;
         this.keys = keys;
+        this.hashes = hashes;
         this.vault = vault;
         this.audit = audit;
         this.clock = clock;
@@ -65,7 +75,11 @@ public class IssuanceRecords {
 
     /** Enters records of one card type as {@link #create} does, in the order of their data. */
     public List<RecordId> createAll(Acting who, NewRecord wanted, List<PersonalizationData> data) {
-        List<RecordId> ids = data.stream().map(each -> create(wanted, each)).toList();
+        List<Hashed> created = data.stream()
+                .map(each -> new Hashed(create(wanted, each), wanted.purpose(), each))
+                .toList();
+        hashes.add(created);
+        List<RecordId> ids = created.stream().map(Hashed::record).toList();
         audit.appendAll(ids.stream().map(id -> created(who, wanted, id)).toList());
         return ids;
     }
@@ -119,14 +133,14 @@ public class IssuanceRecords {
 
     /** Replaces a record's data by what its next card was written with. */
     void keep(RecordId id, PersonalizationData written) {
+        IssuanceRecordRow row = rows.findById(id.value()).orElseThrow(IssuanceRecords::unknown);
         byte[] plain = written.serialize();
         try {
-            rows.findById(id.value())
-                    .orElseThrow(IssuanceRecords::unknown)
-                    .keep(vault.encryptRecord(wrappedKey(id), plain, context(id)));
+            row.keep(vault.encryptRecord(wrappedKey(id), plain, context(id)));
         } finally {
             Arrays.fill(plain, (byte) 0);
         }
+        hashes.replace(new Hashed(id, row.toRecord().purpose(), written));
     }
 
     /** Encrypts what belongs to a record and is kept apart from it, under the record's data key: erased with it. */

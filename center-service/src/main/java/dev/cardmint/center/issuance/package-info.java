@@ -4,7 +4,16 @@
  * lies in sessions.
  */
 @ApplicationModule(
-        allowedDependencies = {"keys", "profiles", "personalization", "cards", "audit", "operators", "terminals", "web"
+        allowedDependencies = {
+            "keys",
+            "profiles",
+            "profiles :: identification",
+            "personalization",
+            "cards",
+            "audit",
+            "operators",
+            "terminals",
+            "web"
         })
 @NullMarked
 package dev.cardmint.center.issuance;

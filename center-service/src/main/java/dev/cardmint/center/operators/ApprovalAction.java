@@ -34,6 +34,8 @@ public record ApprovalAction(
         REISSUE_WITHOUT_CARD,
         /** Make a card again for which many were issued before. */
         REISSUE_AGAIN,
+        /** Search for the records of a holder who has no card. */
+        FIND_HOLDER,
         /** Use a version of a card type. */
         ACTIVATE_PROFILE,
         /** Use a version of a card type whose cards cannot prove what they carry. */
@@ -44,7 +46,8 @@ public record ApprovalAction(
         Role[] deciders() {
             return switch (this) {
                 case DESTROY_CHIP -> new Role[] {Role.SUPERVISOR, Role.SECURITY_OFFICER};
-                case ALLOW_AUTHENTICATION, REISSUE_WITHOUT_CARD, REISSUE_AGAIN -> new Role[] {Role.SUPERVISOR};
+                case ALLOW_AUTHENTICATION, REISSUE_WITHOUT_CARD, REISSUE_AGAIN, FIND_HOLDER ->
+                    new Role[] {Role.SUPERVISOR};
                 case ACTIVATE_PROFILE, ACTIVATE_UNPROVED_PROFILE, ACTIVATE_DESIGN -> new Role[] {Role.SECURITY_OFFICER};
             };
         }

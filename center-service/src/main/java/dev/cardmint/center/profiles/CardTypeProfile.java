@@ -1,6 +1,8 @@
 package dev.cardmint.center.profiles;
 
 import dev.cardmint.center.profiles.ReissueTerms.Change;
+import dev.cardmint.center.profiles.identification.RecordReadout;
+import dev.cardmint.center.profiles.identification.SearchKey;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.relay.Proof;
 import dev.cardmint.model.relay.ReadoutAnswer;
@@ -15,8 +17,10 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param secrets the generated ones, each with its size in bytes
  * @param reissue whether, why and how its cards are made again
  * @param products the kinds of blanks that it may be made on
+ * @param holderSearch the values that find a holder who has no card: all of one key together
  */
 public record CardTypeProfile(
         String profile,
@@ -38,11 +43,13 @@ public record CardTypeProfile(
         Retention retain,
         ReissueTerms reissue,
         Set<Product> products,
+        List<SearchKey> holderSearch,
         TimeLimits timeLimits,
         Map<String, ValueRule> values) {
 
     public CardTypeProfile {
         products = Collections.unmodifiableSet(EnumSet.copyOf(products));
+        holderSearch = List.copyOf(holderSearch);
         secrets = Collections.unmodifiableMap(new TreeMap<>(secrets));
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
@@ -55,7 +62,27 @@ public record CardTypeProfile(
 
     /** How its cards are recognized, as a base needs it. */
     public RecognitionEntry recognitionEntry() {
-        return new RecognitionEntry(profile, version, recognition.rules(), recognition.identification());
+        RecordReadout holder = recognition.record();
+        return new RecognitionEntry(
+                profile,
+                version,
+                recognition.rules(),
+                recognition.identification(),
+                holder == null ? List.of() : holder.readouts());
+    }
+
+    /** What finds a record of the type: as its card tells it, or as its holder says. */
+    public List<SearchKey> keys() {
+        RecordReadout holder = recognition.record();
+        return Stream.concat(holder == null ? Stream.empty() : Stream.of(holder.key()), holderSearch.stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The value that tells whose card it is, if the answers have one that such a record can have. */
+    public @Nullable String toldBy(List<ReadoutAnswer> answers) {
+        RecordReadout holder = recognition.record();
+        return holder == null ? null : holder.valueIn(answers, Objects.requireNonNull(values.get(holder.value())));
     }
 
     /** The values in Unicode's composed form (NFC), the one that is checked, stored and written. */
@@ -96,6 +123,13 @@ public record CardTypeProfile(
     public List<ReissueChoice> reissueChoices() {
         return reissue.changes().keySet().stream()
                 .filter(reason -> !reason.isWithoutCard())
+                .map(reason -> new ReissueChoice(reason, askedAnew(reason)))
+                .toList();
+    }
+
+    /** Why a card can be made again for a holder who has none, and what must be given anew then. */
+    public List<ReissueChoice> reissueChoicesWithoutCard() {
+        return reissue.changes().keySet().stream()
                 .map(reason -> new ReissueChoice(reason, askedAnew(reason)))
                 .toList();
     }

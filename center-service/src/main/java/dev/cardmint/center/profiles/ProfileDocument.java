@@ -4,6 +4,7 @@ import dev.cardmint.center.profiles.CardTypeProfile.Retention;
 import dev.cardmint.center.profiles.content.ContentReader;
 import dev.cardmint.center.profiles.content.StrictObject;
 import dev.cardmint.center.profiles.filesystem.FileSystemReader;
+import dev.cardmint.center.profiles.identification.SearchKeyReader;
 import dev.cardmint.center.profiles.json.JsonLines;
 import dev.cardmint.model.bytes.Bytes;
 import java.security.MessageDigest;
@@ -108,12 +109,13 @@ public final class ProfileDocument {
                 root.number("version", 1, 1_000_000),
                 root.text("name"),
                 digest,
-                RecognitionReader.read(root),
+                RecognitionReader.read(root, values),
                 technology,
                 contents.secrets(),
                 retention(),
                 new ReissueReader(values, contents.secrets().keySet()).read(root),
                 products(),
+                new SearchKeyReader(values).read(root),
                 timeLimits(root.object("timeLimitsMillis")),
                 values);
         root.done();

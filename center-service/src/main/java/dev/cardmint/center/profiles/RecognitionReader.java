@@ -1,6 +1,8 @@
 package dev.cardmint.center.profiles;
 
 import dev.cardmint.center.profiles.content.StrictObject;
+import dev.cardmint.center.profiles.identification.RecordReadout;
+import dev.cardmint.center.profiles.identification.RecordReadoutReader;
 import dev.cardmint.model.apdu.CommandApdu;
 import dev.cardmint.model.apdu.MalformedApduException;
 import dev.cardmint.model.bytes.Bytes;
@@ -8,6 +10,7 @@ import dev.cardmint.model.relay.Readout;
 import dev.cardmint.model.relay.RecognitionRule;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -29,18 +32,25 @@ final class RecognitionReader {
 
     private RecognitionReader() {}
 
-    static RecognitionTerms read(StrictObject profile) {
+    static RecognitionTerms read(StrictObject profile, Map<String, ValueRule> values) {
         List<RecognitionRule> rules = profile.objects("recognition", RecognitionReader::rule);
         requireNarrow(profile, rules);
         if (!profile.has("identification")) {
-            return new RecognitionTerms(rules, List.of(), null);
+            return new RecognitionTerms(rules, List.of(), null, null);
         }
         StrictObject identification = profile.object("identification");
         List<Readout> readouts = identification.objects("readouts", RecognitionReader::readout);
         requireDistinct(identification, readouts);
         String claim = claim(identification, readouts);
+        RecordReadout record = record(identification, values);
         identification.done();
-        return new RecognitionTerms(rules, readouts, claim);
+        return new RecognitionTerms(rules, readouts, claim, record);
+    }
+
+    private static @Nullable RecordReadout record(StrictObject identification, Map<String, ValueRule> values) {
+        return identification.has("record")
+                ? new RecordReadoutReader(values, RecognitionReader::readout).read(identification.object("record"))
+                : null;
     }
 
     /** Card types that are told by the answer to reset alone are looked for first: they must not take others' cards. */

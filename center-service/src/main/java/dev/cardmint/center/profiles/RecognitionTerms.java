@@ -1,5 +1,6 @@
 package dev.cardmint.center.profiles;
 
+import dev.cardmint.center.profiles.identification.RecordReadout;
 import dev.cardmint.model.apdu.ResponseApdu;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.relay.Readout;
@@ -14,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param rules all of them must hold
  * @param identification readouts for cards of this type, after they are recognized
  * @param claim the one whose answer says which chip it is, or {@code null} if none does
+ * @param record how such a card tells whose it is, or {@code null} if it does not
  */
 public record RecognitionTerms(
         List<RecognitionRule> rules,
         List<Readout> identification,
-        @Nullable String claim) {
+        @Nullable String claim,
+        @Nullable RecordReadout record) {
 
     /**
      * The card type readout commands common to all cards: SELECT of the issuer security domain, card production life

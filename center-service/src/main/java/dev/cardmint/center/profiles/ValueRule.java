@@ -23,8 +23,7 @@ public record ValueRule(ValueType type, String label, int maxBytes, boolean mult
     }
 
     /** Plain words for what is wrong with a normalized value, or {@code null}; they never repeat it. */
-    @Nullable
-    String complaint(String value) {
+    public @Nullable String complaint(String value) {
         if (isText() && value.isBlank()) {
             return label + " is missing";
         }

@@ -17,7 +17,6 @@ import dev.cardmint.center.profiles.CardTypeProfile;
 import dev.cardmint.center.profiles.CardTypeProfiles;
 import dev.cardmint.center.profiles.UnreadableProfileException;
 import dev.cardmint.center.profiles.ValueRule;
-import dev.cardmint.center.profiles.ValueType;
 import dev.cardmint.center.terminals.TerminalKind;
 import dev.cardmint.center.web.FieldProblem;
 import dev.cardmint.center.web.ProblemException;
@@ -38,7 +37,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CardRequests {
 
-    private static final String NAME = "name";
     private static final String PHOTO = "photo";
 
     private final CardRequestStore store;
@@ -194,20 +192,10 @@ public class CardRequests {
     /** One card type that cannot be read must not keep the others' requests from being listed. */
     private String label(IssuanceRecord issuance, PersonalizationData data) {
         try {
-            return label(profiles.get(issuance.profile(), issuance.profileVersion()), data);
+            return MaskedLabel.of(profiles.get(issuance.profile(), issuance.profileVersion()), data);
         } catch (UnreadableProfileException e) {
             return "";
         }
-    }
-
-    private static String label(CardTypeProfile profile, PersonalizationData data) {
-        String number = profile.values().entrySet().stream()
-                .filter(value -> value.getValue().type() == ValueType.CARD_NUMBER)
-                .map(value -> data.text(value.getKey()))
-                .findFirst()
-                .orElse("");
-        String name = profile.values().containsKey(NAME) ? data.text(NAME) : "";
-        return MaskedLabel.of(name, number);
     }
 
     static Purpose purpose(Caller caller) {

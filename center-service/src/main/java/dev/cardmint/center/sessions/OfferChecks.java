@@ -25,6 +25,7 @@ import dev.cardmint.model.problem.ProblemType;
 import dev.cardmint.model.relay.OfferRequest;
 import dev.cardmint.model.relay.Operation;
 import java.time.Clock;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -111,6 +112,13 @@ class OfferChecks {
                 throw conflict("The old card comes first: put it into a reader and end its life.");
             }
         }
+    }
+
+    /** The card that a new one is made for, where it does not say itself which one it is; it proves that later. */
+    @Nullable
+    Chip oldCard(Purpose purpose, @Nullable UUID record) {
+        ReissueEntry entry = record == null ? null : entries.find(new RecordId(record));
+        return entry == null || !entry.withCard() ? null : chips.find(purpose, entry.oldChip());
     }
 
     /** Locks the record that a new card is made for in the place of this one. */

@@ -109,6 +109,9 @@ public class Offers {
                 profiles.get(found.profile().name(), found.profile().version());
         Purpose purpose = Purposes.of(caller.terminal());
         Chip claimed = recognition.claim() == null ? null : chips.findByClaim(purpose, recognition.claim());
+        if (claimed == null && request.operation().isOfOldCard()) {
+            claimed = checks.oldCard(purpose, request.record());
+        }
         rows.withdrawOpen(recognition.id());
         IssuanceRecord subject =
                 switch (request.operation()) {

@@ -5,6 +5,8 @@ import dev.cardmint.center.audit.AuditKind;
 import dev.cardmint.center.audit.AuditLog;
 import dev.cardmint.center.cards.Chip;
 import dev.cardmint.center.cards.Chips;
+import dev.cardmint.center.holders.HolderCards;
+import dev.cardmint.center.holders.HolderCards.Said;
 import dev.cardmint.center.issuance.IssuanceRecord;
 import dev.cardmint.center.issuance.IssuanceRecords;
 import dev.cardmint.center.issuance.IssuanceState.Unissued;
@@ -21,10 +23,13 @@ import dev.cardmint.center.operators.Caller;
 import dev.cardmint.center.profiles.CardTypeProfile;
 import dev.cardmint.center.profiles.CardTypeProfiles;
 import dev.cardmint.center.profiles.FieldError;
+import dev.cardmint.center.sessions.persistence.RecognitionRow;
+import dev.cardmint.center.sessions.persistence.RecognitionRow.Found;
 import dev.cardmint.center.web.FieldProblem;
 import dev.cardmint.center.web.ProblemException;
 import dev.cardmint.model.problem.ProblemType;
 import dev.cardmint.model.relay.Operation;
+import dev.cardmint.model.relay.ReadoutAnswer;
 import dev.cardmint.model.relay.Reissue;
 import dev.cardmint.model.relay.ReissueRequest;
 import java.util.List;
@@ -44,6 +49,7 @@ public class Reissues {
     private final ReissueEntries entries;
     private final RecordBlocks blocks;
     private final OldCards oldCards;
+    private final HolderCards holderCards;
     private final SessionSubjects subjects;
     private final Chips chips;
     private final Approvals approvals;
@@ -56,6 +62,7 @@ public class Reissues {
             ReissueEntries entries,
             RecordBlocks blocks,
             OldCards oldCards,
+            HolderCards holderCards,
             SessionSubjects subjects,
             Chips chips,
             Approvals approvals,
@@ -66,6 +73,7 @@ public class Reissues {
         this.entries = entries;
         this.blocks = blocks;
         this.oldCards = oldCards;
+        this.holderCards = holderCards;
         this.subjects = subjects;
         this.chips = chips;
         this.approvals = approvals;
@@ -97,8 +105,7 @@ public class Reissues {
         UUID record = request.recognition() == null
                 ? request.record()
                 : recordOf(
-                        purpose,
-                        recognitions.current(caller, request.recognition()).claim());
+                        caller, purpose, recognitions.current(caller, request.recognition()), request.identification());
         if (record == null) {
             throw new ProblemException(
                     ProblemType.CHIP_NOT_ALLOWED,
@@ -114,9 +121,16 @@ public class Reissues {
     }
 
     /** What a card says in the clear only finds the record: nothing is written before its chip has authenticated. */
-    private @Nullable UUID recordOf(Purpose purpose, @Nullable String claim) {
-        Chip claimed = claim == null ? null : chips.findByClaim(purpose, claim);
-        return claimed == null || !claimed.isInUse() ? null : claimed.record();
+    private @Nullable UUID recordOf(Caller caller, Purpose purpose, RecognitionRow card, List<ReadoutAnswer> answers) {
+        Found found = card.found();
+        if (found == null) {
+            return null;
+        }
+        CardTypeProfile profile =
+                profiles.get(found.profile().name(), found.profile().version());
+        Chip claimed = card.claim() == null ? null : chips.findByClaim(purpose, card.claim());
+        RecordId record = holderCards.recordOf(caller, new Said(purpose, profile, claimed, answers));
+        return record == null ? null : record.value();
     }
 
     private static void requireOwnBranch(Caller caller, Chip old) {

@@ -15,6 +15,7 @@
             "cards",
             "choices",
             "issuance",
+            "holders",
             "audit",
             "operators",
             "terminals",

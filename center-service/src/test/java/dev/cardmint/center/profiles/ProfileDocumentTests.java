@@ -241,7 +241,7 @@ class ProfileDocumentTests {
                         "{\"text\": \"0\"}, {\"from\": \"serviceCode\"}",
                         "{\"from\": \"serviceCode\"}",
                         "digits: can be an odd number of digits: name a pad"),
-                mistake("\"pad\": \"F\"", "\"pad\": \"E\"", "pad: must be F or 0"),
+                mistake("\"pad\": \"F\"}", "\"pad\": \"E\"}", "pad: must be F or 0"),
                 mistake("{\"text\": \"D\"}", "{\"text\": \"G\"}", "digits: takes texts of 0–9 and A–F only"),
                 mistake("{\"hex\": \"0999\"}", "{\"octal\": \"0999\"}", "must have exactly one of the encodings"),
                 mistake(

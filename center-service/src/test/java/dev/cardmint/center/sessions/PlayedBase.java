@@ -64,6 +64,16 @@ final class PlayedBase {
         return require(answer, 201).as(Recognition.class);
     }
 
+    /** What a card answers when it is asked whose it is, as the table has it for its type. */
+    List<ReadoutAnswer> askForHolder(ApduChannel card, String cardType) {
+        RecognitionReadouts readouts = center.get("/v1/recognition-readouts").as(RecognitionReadouts.class);
+        var answers = new ArrayList<ReadoutAnswer>();
+        readouts.table().stream()
+                .filter(entry -> entry.profile().equals(cardType))
+                .forEach(entry -> read(card, entry.holder(), answers));
+        return List.copyOf(answers);
+    }
+
     private static void read(ApduChannel card, List<Readout> readouts, List<ReadoutAnswer> answers) {
         for (Readout readout : readouts) {
             if (answers.stream().anyMatch(answer -> answer.name().equals(readout.name()))) {

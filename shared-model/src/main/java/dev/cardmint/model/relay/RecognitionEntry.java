@@ -3,6 +3,7 @@ package dev.cardmint.model.relay;
 import dev.cardmint.model.bytes.Bytes;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the cards of one card type are recognized, and what they are asked once they are: an entry of the correlation
@@ -10,13 +11,27 @@ import java.util.Objects;
  *
  * @param rules all of them must hold
  * @param identification readouts for cards of this type only
+ * @param holder readouts that tell whose card it is, sent only when that is asked
  */
-public record RecognitionEntry(String profile, int version, List<RecognitionRule> rules, List<Readout> identification) {
+public record RecognitionEntry(
+        String profile, int version, List<RecognitionRule> rules, List<Readout> identification, List<Readout> holder) {
 
-    public RecognitionEntry {
-        Objects.requireNonNull(profile, "profile");
-        rules = List.copyOf(rules);
-        identification = List.copyOf(identification);
+    public RecognitionEntry(
+            String profile,
+            int version,
+            List<RecognitionRule> rules,
+            List<Readout> identification,
+            @Nullable List<Readout> holder) {
+        this.profile = Objects.requireNonNull(profile, "profile");
+        this.version = version;
+        this.rules = List.copyOf(rules);
+        this.identification = List.copyOf(identification);
+        this.holder = holder == null ? List.of() : List.copyOf(holder);
+    }
+
+    /** A card type whose cards are not asked whose they are. */
+    public RecognitionEntry(String profile, int version, List<RecognitionRule> rules, List<Readout> identification) {
+        this(profile, version, rules, identification, List.of());
     }
 
     /** Whether no command is needed to recognize such a card: its answer to reset says all. */

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.cardmint.model.apdu.StatusWord;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.card.Aid;
+import dev.cardmint.model.holder.HolderQuestion;
+import dev.cardmint.model.holder.HolderSearch;
+import dev.cardmint.model.holder.HolderSearchForm;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +38,24 @@ class ContractJsonTests {
                 5000);
         var report = new ScriptReport(List.of(Bytes.ofHex("01029000")), StopReason.CARD_GONE, 1);
         var rule = new RecognitionRule("cplc", true, List.of(Bytes.ofHex("9F7F2A")));
-        var entry = new RecognitionEntry("payment", 3, List.of(rule), List.of(new Readout("iin", Bytes.of(0x42))));
+        var entry = new RecognitionEntry(
+                "payment",
+                3,
+                List.of(rule),
+                List.of(new Readout("iin", Bytes.of(0x42))),
+                List.of(new Readout("account", Bytes.ofHex("00B2011400"))));
         return List.of(
+                new HolderQuestion("payment", Map.of("name", "Ann"), ID),
+                new HolderSearch(
+                        "payment/1/00",
+                        false,
+                        List.of(new HolderSearch.Found(ID, "A.", "Payment card", "ISSUED", 1, List.of())),
+                        true,
+                        "More fit."),
+                new HolderSearchForm(
+                        "payment",
+                        "Payment card",
+                        List.of(new HolderSearchForm.Key(List.of(new ReissueChoice.Asked("name", "Name"))))),
                 new Offer(ID, Operation.ISSUE, script, NOON, 2),
                 new OfferRequest(ID, Operation.INSPECT, ID, null),
                 new Outcome(Outcome.Result.ISSUED, Proof.PROVED, 9, "ISSUED", "Hand the card out."),
@@ -58,7 +77,8 @@ class ContractJsonTests {
                         List.of(new ReadoutAnswer("cplc", Bytes.ofHex("6A88"))),
                         RecognitionRequest.Chosen.of(entry)),
                 new Reissue(ID, ReissueReason.LOST, false, "0102030405060708090A", 1, NOON, "Put a new card in."),
-                new ReissueRequest(ID, null, ReissueReason.EXPIRED, Map.of("expiryDate", "2031-12-31"), ID),
+                new ReissueRequest(ID, null, ReissueReason.EXPIRED, Map.of("expiryDate", "2031-12-31"), ID)
+                        .identifiedBy(List.of(new ReadoutAnswer("account", Bytes.ofHex("6A83")))),
                 script,
                 report,
                 new SessionAnswer(ID, 1, script, null),
@@ -89,6 +109,15 @@ class ContractJsonTests {
     void readsReadoutsOfACenterThatSendsNoTable() {
         assertThat(JSON.readValue("{\"readouts\":[]}", RecognitionReadouts.class))
                 .isEqualTo(new RecognitionReadouts(List.of(), List.of()));
+    }
+
+    @Test
+    void readsAnEntryOfACenterThatAsksNoCardWhoseItIs() {
+        assertThat(JSON.readValue(
+                                "{\"profile\":\"payment\",\"version\":1,\"rules\":[],\"identification\":[]}",
+                                RecognitionEntry.class)
+                        .holder())
+                .isEmpty();
     }
 
     @Test

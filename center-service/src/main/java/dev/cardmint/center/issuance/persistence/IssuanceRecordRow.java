@@ -54,6 +54,9 @@ public class IssuanceRecordRow {
     @Enumerated(EnumType.STRING)
     private @Nullable Proof proof;
 
+    @Column(updatable = false)
+    private boolean hashed;
+
     private byte[] data;
     private Instant createdAt;
     private Instant changedAt;
@@ -68,6 +71,7 @@ public class IssuanceRecordRow {
         this.profile = issuance.profile();
         this.profileVersion = issuance.profileVersion();
         this.purpose = issuance.purpose();
+        this.hashed = true;
         this.data = data.clone();
         this.createdAt = issuance.createdAt();
         this.changedAt = issuance.createdAt();

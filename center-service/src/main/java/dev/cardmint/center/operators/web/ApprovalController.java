@@ -67,7 +67,7 @@ class ApprovalController {
 
             @Pattern(
                     regexp = "[a-z][a-z0-9-]{0,39}/[1-9][0-9]{0,6}/[0-9A-F]{64}",
-                    message = "is a card type or design, its version and its digest, with / between them")
+                    message = "is a card type or design, its version and a digest, with / between them")
             @Nullable
             String subject,
 
@@ -79,7 +79,7 @@ class ApprovalController {
                         case DESTROY_CHIP -> chip == null ? "chip" : null;
                         case ALLOW_AUTHENTICATION -> chip == null && record == null ? "chip" : null;
                         case REISSUE_WITHOUT_CARD, REISSUE_AGAIN -> record == null ? "record" : null;
-                        case ACTIVATE_PROFILE, ACTIVATE_UNPROVED_PROFILE, ACTIVATE_DESIGN ->
+                        case FIND_HOLDER, ACTIVATE_PROFILE, ACTIVATE_UNPROVED_PROFILE, ACTIVATE_DESIGN ->
                             subject == null ? "subject" : null;
                     };
             if (missing != null) {
