@@ -20,10 +20,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Terminals and operators that every test center knows. Terminals: {@code base-1} and {@code base-2} (branch north),
- * {@code base-south} (branch south) and {@code office-1}, {@code customer-1} are for drill, {@code base-real},
- * {@code customer-real} are not; {@code stranger} has a good certificate but is not registered. Operators of branch
- * north: {@code clerk}, {@code supervisor}, {@code officer-1}, {@code officer-2}; of branch south: {@code clerk-south}.
- * Everybody's password is {@link #PASSWORD}.
+ * {@code base-south} (branch south), {@code desk-1} (the center's own, branch center) and {@code office-1},
+ * {@code customer-1} are for drill, {@code base-real}, {@code customer-real} are not; {@code stranger} has a good
+ * certificate but is not registered. Operators of branch north: {@code clerk}, {@code supervisor}, {@code officer-1},
+ * {@code officer-2}; of branch south: {@code clerk-south}; of branch center: {@code clerk-center}. Everybody's password
+ * is {@link #PASSWORD}.
  */
 public final class TestRegistry {
 
@@ -43,6 +44,7 @@ public final class TestRegistry {
         addTerminal("base-1", "BASE", "north", true);
         addTerminal("base-2", "BASE", "north", true);
         addTerminal("base-south", "BASE", "south", true);
+        addTerminal("desk-1", "BASE", "center", true);
         addTerminal("office-1", "OFFICE", "north", true);
         addTerminal("customer-1", "CUSTOMER", "north", true);
         addTerminal("base-real", "BASE", "north", false);
@@ -51,6 +53,7 @@ public final class TestRegistry {
         identities.put("impostor", new TestAuthority("Another authority").issue("CN=base-1, OU=drill"));
         addOperator("clerk", "Clara Clerk", "CLERK", "north");
         addOperator("clerk-south", "Sam Clerk", "CLERK", "south");
+        addOperator("clerk-center", "Cleo Clerk", "CLERK", "center");
         addOperator("supervisor", "Sue Pervisor", "SUPERVISOR", "north");
         addOperator("officer-1", "Otto One", "SECURITY_OFFICER", "north");
         addOperator("officer-2", "Olga Two", "SECURITY_OFFICER", "north");
