@@ -85,7 +85,7 @@ class LoggingIT {
 
     private void importFile(String pan) {
         var values = new TreeMap<>(values(pan));
-        String file = "orderId,%s\nlogged-line,%s\n"
+        String file = "orderId,contact.email,%s\nlogged-line,planted-mailbox@example.org,%s\n"
                 .formatted(String.join(",", values.keySet()), String.join(",", values.values()));
         var customer = clients.at("customer-1");
         for (String mode : List.of("PREVIEW", "ALL", "GOOD_LINES")) {
@@ -96,7 +96,15 @@ class LoggingIT {
     }
 
     private static Map<String, Object> order(String pan) {
-        return Map.of("orderId", "logged-order", "cardType", "payment", "values", values(pan));
+        return Map.of(
+                "orderId",
+                "logged-order",
+                "cardType",
+                "payment",
+                "values",
+                values(pan),
+                "contact",
+                Map.of("email", "planted-mailbox@example.org"));
     }
 
     private static Map<String, String> values(String pan) {

@@ -62,6 +62,9 @@ public enum AuditKind {
     CHIP_REAPPEARED("chip.reappeared"),
     CARD_ISSUED("card.issued"),
     CARD_IN_DOUBT("card.in-doubt"),
+    NOTICE_SENT("notice.sent"),
+    NOTICE_GIVEN_UP("notice.given-up"),
+    RECEIPT_DRAWN("receipt.drawn"),
     REQUEST_REFUSED("request.refused");
 
     private final String text;

@@ -1,6 +1,7 @@
 package dev.cardmint.center.requests;
 
 import dev.cardmint.center.choices.CardChoices.Wish;
+import dev.cardmint.center.notices.GivenContact;
 import dev.cardmint.model.bytes.Bytes;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -17,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param wish design and kind of blank, where the customer names them
  * @param photo as it was sent; whether it is one is not said yet
+ * @param contact where the holder wants to be told, or {@code null}
  */
 public record CardOrder(
         String orderId,
         String cardType,
         Map<String, String> values,
         Wish wish,
-        @Nullable Bytes photo) {
+        @Nullable Bytes photo,
+        @Nullable GivenContact contact) {
 
     /** Letters, digits and signs that need no escaping in an address. */
     public static final String ORDER_ID = "[A-Za-z0-9._:-]{1,100}";
@@ -39,7 +42,7 @@ public record CardOrder(
     }
 
     CardOrder withValues(Map<String, String> others) {
-        return new CardOrder(orderId, cardType, others, wish, photo);
+        return new CardOrder(orderId, cardType, others, wish, photo, contact);
     }
 
     /** Everything that makes two orders the same: each part behind its length, values in the order of their names. */
@@ -56,6 +59,10 @@ public record CardOrder(
             if (!wish.isEmpty()) { // orders without one have the form that they always had
                 write(out, String.valueOf(wish.design()).getBytes(StandardCharsets.UTF_8));
                 write(out, String.valueOf(wish.product()).getBytes(StandardCharsets.UTF_8));
+            }
+            if (contact != null) { // and so here
+                write(out, contact.accepted().language().tag().getBytes(StandardCharsets.UTF_8));
+                write(out, contact.accepted().email().getBytes(StandardCharsets.UTF_8));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -76,8 +76,14 @@ public class CardRequestImports {
             }
             profile.validate(line.values())
                     .forEach(error -> problems.add(new LineProblem(line.number(), error.field(), error.message())));
+            if (line.contact() != null) {
+                line.contact()
+                        .problems()
+                        .forEach(wrong -> problems.add(new LineProblem(line.number(), wrong.field(), wrong.message())));
+            }
             if (problems.size() == before) {
-                var order = new CardOrder(line.orderId(), profile.profile(), line.values(), NO_WISH, null);
+                var order =
+                        new CardOrder(line.orderId(), profile.profile(), line.values(), NO_WISH, null, line.contact());
                 good.add(new CheckedLine(line.number(), checks.passed(caller.terminalId(), profile, order, null)));
             }
         }

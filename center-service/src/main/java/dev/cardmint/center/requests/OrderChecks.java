@@ -56,6 +56,9 @@ class OrderChecks {
             wrong.add(wish);
         }
         Photo photo = photo(profile, given.photo(), wrong);
+        if (given.contact() != null) {
+            wrong.addAll(given.contact().problems());
+        }
         if (!wrong.isEmpty()) {
             throw ProblemException.invalidFields(wrong);
         }

@@ -5,6 +5,7 @@ import dev.cardmint.center.issuance.IssuanceRecords;
 import dev.cardmint.center.issuance.IssuanceRecords.NewRecord;
 import dev.cardmint.center.issuance.IssuanceState.Phase;
 import dev.cardmint.center.issuance.RecordId;
+import dev.cardmint.center.notices.Contacts;
 import dev.cardmint.center.operators.Caller;
 import dev.cardmint.center.personalization.PersonalizationData;
 import dev.cardmint.center.profiles.CardTypeProfile;
@@ -30,13 +31,15 @@ class OrderEntries {
     private final CardRequestStore store;
     private final IssuanceRecords records;
     private final CardChoices choices;
+    private final Contacts contacts;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    OrderEntries(CardRequestStore store, IssuanceRecords records, CardChoices choices, Clock clock) {
+    OrderEntries(CardRequestStore store, IssuanceRecords records, CardChoices choices, Contacts contacts, Clock clock) {
         this.store = store;
         this.records = records;
         this.choices = choices;
+        this.contacts = contacts;
         this.clock = clock;
     }
 
@@ -110,6 +113,9 @@ class OrderEntries {
                 checked.commitment(),
                 record.value(),
                 clock.instant()));
+        if (order.contact() != null) {
+            contacts.keep(record, order.contact().accepted());
+        }
         return id;
     }
 

@@ -6,6 +6,7 @@
         allowedDependencies = {
             "choices",
             "issuance",
+            "notices",
             "personalization",
             "profiles",
             "photos",

@@ -5,8 +5,11 @@ import dev.cardmint.center.audit.AuditKind;
 import dev.cardmint.center.audit.AuditLog;
 import dev.cardmint.center.cards.Chip;
 import dev.cardmint.center.cards.Chips;
+import dev.cardmint.center.issuance.CardIssued;
+import dev.cardmint.center.issuance.CardIssued.Replaced;
 import dev.cardmint.center.issuance.IssuanceRecord;
 import dev.cardmint.center.issuance.IssuanceRecords;
+import dev.cardmint.center.issuance.IssuanceState;
 import dev.cardmint.center.issuance.RecordId;
 import dev.cardmint.center.issuance.ReissueEntries;
 import dev.cardmint.center.issuance.ReissueEntry;
@@ -29,6 +32,7 @@ import dev.cardmint.model.relay.Proof;
 import java.time.Clock;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Ends a card session: flag, count, chip and log change in the transaction of the evidence. */
@@ -40,6 +44,7 @@ class SessionEndings {
     private final IssuanceRecords records;
     private final ReissueEntries entries;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     SessionEndings(
@@ -48,12 +53,14 @@ class SessionEndings {
             IssuanceRecords records,
             ReissueEntries entries,
             AuditLog audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.subjects = subjects;
         this.chips = chips;
         this.records = records;
         this.entries = entries;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -125,14 +132,22 @@ class SessionEndings {
 
     private void carries(Subject subject, Proof proof) {
         RecordId id = new RecordId(subject.record());
-        records.update(id, records.lock(id).state().proved(proof));
-        chips.update(subjects.requireChip(subject).live());
-        ReissueEntry entry = entries.find(id);
-        if (entry != null) {
-            chips.update(
-                    subjects.requireChip(subject.purpose(), entry.oldChip()).replaced());
-            entries.complete(id);
+        IssuanceState issued = records.lock(id).state().proved(proof);
+        records.update(id, issued);
+        Chip chip = subjects.requireChip(subject).live();
+        chips.update(chip);
+        Replaced replaced = replaced(subject, entries.find(id));
+        events.publishEvent(new CardIssued(id, issued.issuanceCount(), chip.branch(), replaced));
+    }
+
+    private @Nullable Replaced replaced(Subject subject, @Nullable ReissueEntry entry) {
+        if (entry == null) {
+            return null;
         }
+        Chip old = subjects.requireChip(subject.purpose(), entry.oldChip()).replaced();
+        chips.update(old);
+        entries.complete(entry.record());
+        return new Replaced(entry.reason(), old);
     }
 
     private Ending retired(Subject subject, Retired verdict) {
@@ -193,6 +208,18 @@ class SessionEndings {
         Ending ending = Objects.requireNonNull(session.ending());
         String words = EndingCode.valueOf(ending.code()).words();
         String refused = ending.command() == null ? "" : " (%s: %s)".formatted(ending.command(), ending.statusWord());
-        return new Outcome(ending.result(), ending.proof(), session.rMacs(), ending.code(), words + refused);
+        return new Outcome(
+                ending.result(),
+                ending.proof(),
+                session.rMacs(),
+                ending.code(),
+                words + refused,
+                count(session, ending));
+    }
+
+    private @Nullable Integer count(CardSessionRow session, Ending ending) {
+        boolean issued = ending.result() == Outcome.Result.ISSUED || ending.result() == Outcome.Result.ISSUED_UNPROVED;
+        RecordId record = new RecordId(session.subject().record());
+        return issued ? records.get(record).state().issuanceCount() : null;
     }
 }

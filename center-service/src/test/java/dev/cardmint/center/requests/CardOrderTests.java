@@ -3,6 +3,7 @@ package dev.cardmint.center.requests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cardmint.center.choices.CardChoices.Wish;
+import dev.cardmint.center.notices.GivenContact;
 import dev.cardmint.center.profiles.Product;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,13 +34,26 @@ class CardOrderTests {
     @Test
     void isAnotherWithAnotherDesignOrKindOfBlank() {
         byte[] without = order(Map.of()).canonical();
-        byte[] blue = new CardOrder("order-1", "payment", Map.of(), new Wish("blue", null), null).canonical();
-        byte[] dual =
-                new CardOrder("order-1", "payment", Map.of(), new Wish(null, Product.DUAL_INTERFACE), null).canonical();
+        byte[] blue = new CardOrder("order-1", "payment", Map.of(), new Wish("blue", null), null, null).canonical();
+        byte[] dual = new CardOrder("order-1", "payment", Map.of(), new Wish(null, Product.DUAL_INTERFACE), null, null)
+                .canonical();
 
         assertThat(blue).isNotEqualTo(without).isNotEqualTo(dual);
         assertThat(dual).isNotEqualTo(without);
         assertThat(without).as("as it was before designs could be named").hasSize(4 + 7 + 4 + 4);
+    }
+
+    @Test
+    void differsByWhereTheHolderWantsToBeTold() {
+        assertThat(toldTo(new GivenContact("a@b.org", null)).canonical())
+                .isEqualTo(toldTo(new GivenContact("a@b.org", "en")).canonical())
+                .isNotEqualTo(toldTo(new GivenContact("a@b.org", "de")).canonical())
+                .isNotEqualTo(toldTo(new GivenContact("b@b.org", "en")).canonical())
+                .isNotEqualTo(order(Map.of()).canonical());
+    }
+
+    private static CardOrder toldTo(GivenContact contact) {
+        return new CardOrder("order-1", "payment", Map.of(), new Wish(null, null), null, contact);
     }
 
     @Test
@@ -48,6 +62,6 @@ class CardOrderTests {
     }
 
     private static CardOrder order(Map<String, String> values) {
-        return new CardOrder("order-1", "payment", values, new Wish(null, null), null);
+        return new CardOrder("order-1", "payment", values, new Wish(null, null), null, null);
     }
 }

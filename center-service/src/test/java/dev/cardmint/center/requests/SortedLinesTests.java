@@ -36,7 +36,7 @@ class SortedLinesTests {
     }
 
     private static CheckedLine line(int number, String orderId, int commitment) {
-        var order = new CardOrder(orderId, "payment", Map.of(), new Wish(null, null), null);
+        var order = new CardOrder(orderId, "payment", Map.of(), new Wish(null, null), null, null);
         return new CheckedLine(number, new CheckedOrder(TestProfiles.payment(), order, null, Bytes.of(commitment)));
     }
 }

@@ -89,6 +89,11 @@ public final class CenterClient {
                 request(path).header("Content-Type", "application/json").POST(content), BodyHandlers.ofByteArray());
     }
 
+    /** Asks for what is no text. */
+    public HttpResponse<byte[]> getForBytes(String path) {
+        return exchange(request(path).GET(), BodyHandlers.ofByteArray());
+    }
+
     public Answer send(HttpRequest.Builder request) {
         return new Answer(exchange(request, BodyHandlers.ofString()), json);
     }

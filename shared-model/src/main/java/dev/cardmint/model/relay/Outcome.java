@@ -1,13 +1,29 @@
 package dev.cardmint.model.relay;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
 /**
  * How a card session ended.
  *
  * @param rMacsVerified answers whose R-MAC the center verified in this session
  * @param code for support: names the case, never a value
  * @param message plain words: what happened to the card and what to do next
+ * @param issuanceCount how many cards have been issued for the record, this one included; {@code null} unless it was
+ *     issued, or from a center of before
  */
-public record Outcome(Result result, Proof proof, int rMacsVerified, String code, String message) {
+public record Outcome(
+        Result result,
+        Proof proof,
+        int rMacsVerified,
+        String code,
+        String message,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer issuanceCount) {
+
+    /** How a session ended that issued no card. */
+    public Outcome(Result result, Proof proof, int rMacsVerified, String code, String message) {
+        this(result, proof, rMacsVerified, code, message, null);
+    }
 
     /** What became of the record that the session was about. */
     public enum Result {

@@ -58,7 +58,7 @@ class ContractJsonTests {
                         List.of(new HolderSearchForm.Key(List.of(new ReissueChoice.Asked("name", "Name"))))),
                 new Offer(ID, Operation.ISSUE, script, NOON, 2),
                 new OfferRequest(ID, Operation.INSPECT, ID, null),
-                new Outcome(Outcome.Result.ISSUED, Proof.PROVED, 9, "ISSUED", "Hand the card out."),
+                new Outcome(Outcome.Result.ISSUED, Proof.PROVED, 9, "ISSUED", "Hand the card out.", 2),
                 new Recognition(
                         ID,
                         new CardType("payment", 3, "Payment"),
@@ -90,6 +90,17 @@ class ContractJsonTests {
     void comesBackAsItWas(Record message) {
         assertThat(JSON.readValue(JSON.writeValueAsString(message), message.getClass()))
                 .isEqualTo(message);
+    }
+
+    @Test
+    void readsAnOutcomeOfACenterThatCountedNoCards() {
+        String before = """
+                {"result":"RETIRED","proof":"NONE","rMacsVerified":0,"code":"RETIRED","message":"Done."}""";
+
+        Outcome outcome = JSON.readValue(before, Outcome.class);
+
+        assertThat(outcome.issuanceCount()).isNull();
+        assertThat(JSON.writeValueAsString(outcome)).isEqualTo(before);
     }
 
     @Test

@@ -1,9 +1,11 @@
 package dev.cardmint.center.requests.csv;
 
+import dev.cardmint.center.notices.GivenContact;
 import dev.cardmint.center.web.FieldProblem;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,9 @@ record Header(List<String> columns) {
     private static final int MOST_COLUMNS = 300;
 
     private static final String PHOTO = "photo";
+
+    /** None of them can be the name of a value. */
+    private static final Set<String> OTHERS = Set.of(OrderFile.ORDER_ID, GivenContact.EMAIL, GivenContact.LANGUAGE);
 
     Header {
         columns = List.copyOf(columns);
@@ -44,7 +49,7 @@ record Header(List<String> columns) {
         if (cell.equals(PHOTO)) {
             return "cannot be sent in a file: order cards with photos one by one";
         }
-        if (!cell.equals(OrderFile.ORDER_ID) && !values.contains(cell)) {
+        if (!OTHERS.contains(cell) && !values.contains(cell)) {
             return "is no value of this card type";
         }
         int first = cells.indexOf(cell);

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * A CSV file of card requests (RFC 4180): a header with {@code orderId} and the values of one card type in any order,
- * then a line for each request. Commas or semicolons separate cells, whichever the header has.
+ * and, if there are any, the holders' contacts, then a line for each request. Commas or semicolons separate cells,
+ * whichever the header has.
  *
  * @param problems lines whose cells do not go with the header
  */

@@ -3,11 +3,13 @@ package dev.cardmint.center.requests.csv;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import dev.cardmint.center.notices.GivenContact;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One pass through the text of a file. */
 final class OrderFileReader {
@@ -100,6 +102,11 @@ final class OrderFileReader {
             }
         }
         String orderId = given.remove(OrderFile.ORDER_ID);
-        lines.add(new OrderLine(number, orderId == null ? "" : orderId, given));
+        GivenContact contact = contact(given.remove(GivenContact.EMAIL), given.remove(GivenContact.LANGUAGE));
+        lines.add(new OrderLine(number, orderId == null ? "" : orderId, given, contact));
+    }
+
+    private static @Nullable GivenContact contact(@Nullable String email, @Nullable String language) {
+        return email == null && language == null ? null : new GivenContact(email, language);
     }
 }

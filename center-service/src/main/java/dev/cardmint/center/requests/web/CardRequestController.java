@@ -3,6 +3,7 @@ package dev.cardmint.center.requests.web;
 import dev.cardmint.center.choices.CardChoices.Wish;
 import dev.cardmint.center.issuance.IssuanceState.Phase;
 import dev.cardmint.center.issuance.RecordId;
+import dev.cardmint.center.notices.GivenContact;
 import dev.cardmint.center.operators.Caller;
 import dev.cardmint.center.profiles.Product;
 import dev.cardmint.center.requests.CardOrder;
@@ -78,6 +79,7 @@ class CardRequestController {
      * @param design what the card looks like, one that is in use for the card type; the usual one if absent
      * @param product the kind of blank; the usual one if absent
      * @param photo a JPEG image of at most 5 MB in base64 (RFC 4648, 4)
+     * @param contact where the holder wants to be told that a card was issued
      */
     record NewCardRequest(
             @NotBlank @Pattern(regexp = CardOrder.ORDER_ID, message = CardOrder.ORDER_ID_FORM)
@@ -91,22 +93,46 @@ class CardRequestController {
 
             @Nullable Product product,
 
-            @Nullable String photo) {
+            @Nullable String photo,
+
+            @Nullable NewContact contact) {
 
         CardOrder toOrder() {
             try {
                 Bytes image =
                         photo == null ? null : Bytes.copyOf(Base64.getDecoder().decode(photo));
-                return new CardOrder(orderId, cardType, values, new Wish(design, product), image);
+                return new CardOrder(orderId, cardType, values, new Wish(design, product), image, given());
             } catch (IllegalArgumentException e) {
                 throw ProblemException.invalidFields(List.of(new FieldProblem("photo", "is no base64 text")));
             }
+        }
+
+        private @Nullable GivenContact given() {
+            return contact == null ? null : contact.toContact();
         }
 
         /** Nothing of it: this is a person's data. */
         @Override
         public String toString() {
             return "NewCardRequest";
+        }
+    }
+
+    /**
+     * An address as a customer's system sends it.
+     *
+     * @param language {@code en} or {@code de}; English if there is none
+     */
+    record NewContact(@Nullable String email, @Nullable String language) {
+
+        GivenContact toContact() {
+            return new GivenContact(email, language);
+        }
+
+        /** Nothing of it: this is a person's address. */
+        @Override
+        public String toString() {
+            return "NewContact";
         }
     }
 

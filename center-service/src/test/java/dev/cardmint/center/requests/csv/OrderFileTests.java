@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.cardmint.center.notices.GivenContact;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -25,8 +26,18 @@ class OrderFileTests {
         assertThat(file.problems()).isEmpty();
         assertThat(file.lines())
                 .containsExactly(
-                        new OrderLine(2, "1", Map.of("name", "Zoë", "city", "Göteborg")),
-                        new OrderLine(3, "2", Map.of("name", "佐藤", "city", "東京")));
+                        new OrderLine(2, "1", Map.of("name", "Zoë", "city", "Göteborg"), null),
+                        new OrderLine(3, "2", Map.of("name", "佐藤", "city", "東京"), null));
+    }
+
+    @Test
+    void readsWhereHoldersWantToBeTold() {
+        OrderFile file = read("orderId,contact.email,name,city,contact.language\n1,a@b.org,Ann,Oslo,de\n2,,Bo,Oslo,\n");
+
+        assertThat(file.lines())
+                .extracting(OrderLine::contact)
+                .containsExactly(new GivenContact("a@b.org", "de"), null);
+        assertThat(file.lines().get(0).values()).containsOnlyKeys("name", "city");
     }
 
     @ParameterizedTest
@@ -88,7 +99,7 @@ class OrderFileTests {
     @Test
     void leavesOutCellsThatAreEmpty() {
         assertThat(read("orderId,name,city\n,,Oslo\n").lines())
-                .containsExactly(new OrderLine(2, "", Map.of("city", "Oslo")));
+                .containsExactly(new OrderLine(2, "", Map.of("city", "Oslo"), null));
     }
 
     @Test
