@@ -78,6 +78,20 @@ export async function picture(path, token, body) {
   return createImageBitmap(await response.blob());
 }
 
+/** Hands a document over to the browser's downloads. */
+export async function download(path, token, name) {
+  const response = await request("GET", path, token);
+  if (!response.ok) {
+    throw new Refusal(response.status, (await json(response)) || {});
+  }
+  const address = URL.createObjectURL(await response.blob());
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address));
+}
+
 export function remove(path, token) {
   return call("DELETE", path, token);
 }

@@ -2,20 +2,30 @@
 // events changes nothing about it, and the page finds it again by its id.
 
 import { byId, announce, isolated, say, show } from "./dom.js";
-import { events, get, typeOf } from "./api.js";
+import { download, events, get, typeOf } from "./api.js";
+import { display } from "./display.js";
 import { headline, isIssued, isRetired, nextStep, proof } from "./words.js";
 
 const STORE = "cardmint.job";
 const PAUSE_MILLIS = 500;
 
-const TITLES = { ISSUE: "Issuing the card", INSPECT: "Checking the card" };
+const TITLES = {
+  ISSUE: "Issuing the card",
+  REISSUE: "Issuing the card",
+  RETIRE: "Retiring the card",
+  LOCK: "Locking the card",
+  UNLOCK: "Unlocking the card",
+  INSPECT: "Checking the card",
+};
 
 export class Job {
   #current = null;
+  #receipt = null;
   #ended;
 
   constructor(ended) {
     this.#ended = ended;
+    byId("job-receipt").addEventListener("click", () => this.#print());
     byId("job-close").addEventListener("click", () => this.close());
     document.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && !byId("job-end").hidden) {
@@ -36,7 +46,7 @@ export class Job {
     }
   }
 
-  /** Follows a job to its end: its id, token, reader and operation, and whom the card is for. */
+  /** Follows a job to its end: its id, token, reader, operation and record, and whom the card is for. */
   async follow(job, subject) {
     this.#current = job;
     sessionStorage.setItem(STORE, JSON.stringify(job));
@@ -56,6 +66,8 @@ export class Job {
   close() {
     show(byId("job"), false);
     show(byId("job-end"), false);
+    this.#receipt = null;
+    display.clear();
     this.#ended(null);
   }
 
@@ -68,6 +80,7 @@ export class Job {
     show(byId("job-end"), false);
     show(byId("job"), true);
     byId("job").focus();
+    display.begins(job);
     announce(`${TITLES[job.operation]} in ${job.reader}. Leave the card in the reader.`);
   }
 
@@ -113,8 +126,30 @@ export class Job {
     byId("job").className = `panel ${good ? "good" : "attention"}`;
     show(byId("job-progress"), false);
     say(byId("job-close"), good ? "Next card" : "Close");
+    this.#offerReceipt(job, outcome);
     show(byId("job-end"), true);
+    display.ends(job, { outcome });
     announce(`${title}. ${message}`);
     byId("job-close").focus();
+  }
+
+  /** A center of before counts no cards for the page. */
+  #offerReceipt(job, outcome) {
+    const counted = isIssued(outcome) && job.record && outcome.issuanceCount;
+    this.#receipt = counted ? { record: job.record, count: outcome.issuanceCount, token: job.token } : null;
+    say(byId("job-receipt-message"), "");
+    show(byId("job-receipt"), this.#receipt !== null);
+  }
+
+  async #print() {
+    const { record, count, token } = this.#receipt;
+    byId("job-receipt").disabled = true;
+    try {
+      await download(`/api/issuance-records/${record}/receipts/${count}`, token, `receipt-${count}.pdf`);
+      say(byId("job-receipt-message"), "The receipt is among this browser's downloads. Print it, and delete it there.");
+    } catch (failure) {
+      say(byId("job-receipt-message"), `${failure.message} ${nextStep(failure)}`.trim());
+    }
+    byId("job-receipt").disabled = false;
   }
 }

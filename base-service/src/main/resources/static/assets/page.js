@@ -5,6 +5,7 @@ import { get, post, remove, typeOf } from "./api.js";
 import { Approval } from "./approval.js";
 import { Card } from "./card.js";
 import { Choice } from "./choice.js";
+import { display } from "./display.js";
 import { Holder } from "./holder.js";
 import { Job } from "./job.js";
 import { Reissue } from "./reissue.js";
@@ -66,6 +67,7 @@ async function lookOnce() {
       terminal(await get("/api/terminal"));
     }
     readers.update(await get("/api/readers"));
+    display.look(readers.withCard);
   } catch (failure) {
     say(byId("line"), failure.message);
     return;
@@ -101,6 +103,7 @@ function signInChanged() {
   if (!signIn.signedIn) {
     requests.forget();
     job.forgetSubject();
+    display.clear();
     card.forget();
     approval.forget();
     holder.forget();
@@ -255,7 +258,7 @@ async function act() {
     const id = await start(recognized, operation, record);
     readers.hold(recognized.reader);
     const subject = WRITING.includes(operation) ? request.label : "";
-    job.follow({ id, token: signIn.token, reader: recognized.reader, operation }, subject);
+    job.follow({ id, token: signIn.token, reader: recognized.reader, operation, record }, subject);
   } catch (failure) {
     refused(failure);
     if (failure.type === "approval-needed" && WRITING.includes(operation)) {

@@ -24,6 +24,11 @@ export class Readers {
     return this.#all.length > 0;
   }
 
+  /** The names of those that hold a card. */
+  get withCard() {
+    return this.#all.filter(hasCard).map((reader) => reader.name);
+  }
+
   /** Takes down what the base says of its readers. */
   update(all) {
     this.#all = all;

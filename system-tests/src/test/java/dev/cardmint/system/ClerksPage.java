@@ -78,6 +78,23 @@ final class ClerksPage implements AutoCloseable {
         return this;
     }
 
+    /** Opens the holder's window, as the clerk does once for a second screen. */
+    Page display() {
+        Page display = context.waitForPage(
+                () -> page.getByText("Display for the holder").click());
+        watch.also(display);
+        return display;
+    }
+
+    /** Takes a picture of the holder's window. */
+    void pictureOf(Page display, String name) {
+        assertThat(new AxeBuilder(display).analyze().getViolations().stream().map(ClerksPage::described))
+                .isEmpty();
+        display.screenshot(new Page.ScreenshotOptions()
+                .setCaret(ScreenshotCaret.INITIAL)
+                .setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
     ClerksPage press(String key) {
         page.keyboard().press(key);
         return this;

@@ -4,9 +4,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -136,6 +139,8 @@ class PageIT {
         insertBlank();
         clerk.issue(record);
         try (ClerksPage page = signedIn()) {
+            Page holder = page.display();
+            assertThat(holder.locator("#headline")).isEmpty();
             assertThat(page.text("#card-message")).containsText("or make it again for its holder");
             page.page().getByLabel("Why").selectOption("DAMAGED");
             page.picture("reissue");
@@ -144,7 +149,9 @@ class PageIT {
             assertThat(page.act()).hasText("Retire in reader-1");
             page.doIt();
             assertThat(page.end()).containsText("The life of the old card has ended.");
+            assertThat(holder.locator("#headline")).hasText("Your old card can no longer be used.");
             page.picture("retired").press("Enter");
+            assertThat(holder.locator("#headline")).isEmpty();
 
             clerk.pull();
             clerk.insertBlank("new-" + card);
@@ -152,8 +159,22 @@ class PageIT {
             assertThat(page.act()).hasText("Issue in reader-1");
             page.doIt();
             assertThat(page.end()).containsText(ISSUED);
+            tellsTheHolderWhichCardItIs(page, holder);
         }
         assertThat(clerk.record(record).path("issuanceCount").asInt()).isEqualTo(2);
+    }
+
+    private void tellsTheHolderWhichCardItIs(ClerksPage page, Page holder) {
+        assertThat(holder.locator("body")).hasText("Your card is ready. It is card no. 2 issued for you.");
+        page.pictureOf(holder, "display");
+        Download receipt =
+                page.page().waitForDownload(() -> page.text("#job-receipt").click());
+        assertThat(receipt.suggestedFilename()).isEqualTo("receipt-2.pdf");
+        assertThat(receipt.path()).content(StandardCharsets.ISO_8859_1).startsWith("%PDF-");
+        assertThat(page.text("#job-receipt-message")).containsText("among this browser's downloads");
+        page.picture("receipt");
+        clerk.pull();
+        assertThat(holder.locator("body")).hasText("");
     }
 
     @Test

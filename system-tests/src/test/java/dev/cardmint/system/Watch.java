@@ -27,10 +27,15 @@ final class Watch {
 
     static Watch over(BrowserContext context, Page page, URI home) {
         var watch = new Watch(home);
-        page.onConsoleMessage(watch::heard);
-        page.onPageError(error -> watch.complaints.add("page error: " + error));
+        watch.also(page);
         context.onRequest(watch::requested);
         return watch;
+    }
+
+    /** Over a second window, too. */
+    void also(Page page) {
+        page.onConsoleMessage(this::heard);
+        page.onPageError(error -> complaints.add("page error: " + error));
     }
 
     private void heard(ConsoleMessage message) {
@@ -43,6 +48,9 @@ final class Watch {
 
     private void requested(Request request) {
         URI asked = URI.create(request.url());
+        if (asked.getScheme().equals("blob")) {
+            return; // a document that the page holds itself
+        }
         requests.add(request.method() + " " + asked.getPath());
         if (!asked.getAuthority().equals(home.getAuthority())) {
             complaints.add("a request to " + asked.getAuthority());

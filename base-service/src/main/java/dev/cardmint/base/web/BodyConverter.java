@@ -9,14 +9,14 @@ import org.springframework.http.converter.AbstractHttpMessageConverter;
 import org.springframework.stereotype.Component;
 
 /**
- * Passes JSON and pictures through as bytes, overwritten once written. Spring prints every body that it reads or writes
- * at DEBUG, and plain arrays in hexadecimal: a {@link Body} prints its length.
+ * Passes JSON, pictures and pages through as bytes, overwritten once written. Spring prints every body that it reads or
+ * writes at DEBUG, and plain arrays in hexadecimal: a {@link Body} prints its length.
  */
 @Component
 class BodyConverter extends AbstractHttpMessageConverter<Body> {
 
     BodyConverter() {
-        super(MediaType.APPLICATION_JSON, MediaType.IMAGE_PNG);
+        super(MediaType.APPLICATION_JSON, MediaType.IMAGE_PNG, MediaType.APPLICATION_PDF);
     }
 
     @Override

@@ -5,7 +5,7 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Serves the page from the jar and from nowhere else: no folder of this machine is ever looked into. */
+/** Serves the pages from the jar and from nowhere else: no folder of this machine is ever looked into. */
 @Configuration(proxyBeanMethods = false)
 class Pages implements WebMvcConfigurer {
 
@@ -16,7 +16,7 @@ class Pages implements WebMvcConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry.addResourceHandler("/index.html").addResourceLocations("classpath:/static/");
+        registry.addResourceHandler("/index.html", "/customer.html").addResourceLocations("classpath:/static/");
         registry.addResourceHandler("/assets/**").addResourceLocations("classpath:/static/assets/");
     }
 }

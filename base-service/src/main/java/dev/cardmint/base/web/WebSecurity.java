@@ -57,7 +57,9 @@ class WebSecurity {
     private static void routes(HttpSecurity http) {
         http.authorizeHttpRequests(routes -> routes.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                 .permitAll()
-                .requestMatchers(HttpMethod.GET, "/", "/index.html", "/assets/**", "/api/terminal", "/api/readers")
+                .requestMatchers(HttpMethod.GET, "/", "/index.html", "/customer.html", "/assets/**")
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, "/api/terminal", "/api/readers")
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, "/actuator/health", "/v3/api-docs")
                 .permitAll()

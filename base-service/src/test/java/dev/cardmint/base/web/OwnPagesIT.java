@@ -88,6 +88,7 @@ class OwnPagesIT extends RunningBase {
                 "GET /api/approvals/0f0e0d0c-0b0a-0908-0706-050403020100",
                 "GET /api/card-sessions/0f0e0d0c-0b0a-0908-0706-050403020100",
                 "GET /api/card-sessions/0f0e0d0c-0b0a-0908-0706-050403020100/events",
+                "GET /api/issuance-records/0f0e0d0c-0b0a-0908-0706-050403020100/receipts/1",
                 "DELETE /api/sign-ins/current",
                 "GET /actuator",
                 "GET /anything"
@@ -126,7 +127,13 @@ class OwnPagesIT extends RunningBase {
     }
 
     @ParameterizedTest
-    @CsvSource({"/assets/page.js,text/javascript", "/assets/page.css,text/css", "/assets/icon.svg,image/svg+xml"})
+    @CsvSource({
+        "/assets/page.js,text/javascript",
+        "/assets/page.css,text/css",
+        "/assets/icon.svg,image/svg+xml",
+        "/customer.html,text/html",
+        "/assets/customer.js,text/javascript"
+    })
     void servesWhatThePageIsMadeOf(String path, String type) {
         assertThat(raw("GET", path, "Host: localhost:" + port()))
                 .startsWith("HTTP/1.1 200")
@@ -257,6 +264,20 @@ class OwnPagesIT extends RunningBase {
 
         assertThat(answer.body().toString()).isEqualTo("[{\"label\":\"A. B. 1234\"}]");
         assertThat(CENTER.received().get(0).path()).isEqualTo("/v1/card-requests?state=UNISSUED&after=a%26b&limit=5");
+    }
+
+    @Test
+    void passesAReceiptThrough() {
+        String record = "/issuance-records/0f0e0d0c-0b0a-0908-0706-050403020100/receipts/";
+        CENTER.always("GET /v1" + record + "2", request -> Reply.ok("%PDF-1.6"));
+        CENTER.always("GET /v1" + record + "3", request -> Reply.problem(403, "not-allowed", "Another branch's."));
+
+        assertThat(raw("GET", "/api" + record + "2", "Host: localhost:" + port(), "Authorization: Bearer " + TOKEN))
+                .startsWith("HTTP/1.1 200")
+                .contains("Content-Type: application/pdf", "no-store")
+                .endsWith("%PDF-1.6");
+        assertThat(CENTER.received().get(0).authorization()).isEqualTo("Bearer " + TOKEN);
+        assertThat(page.get("/api" + record + "3").text("detail")).isEqualTo("Another branch's.");
     }
 
     @Test
