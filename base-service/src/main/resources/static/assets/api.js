@@ -9,6 +9,7 @@ export class Refusal extends Error {
     super(problem.detail || problem.title || "The base said no.");
     this.status = status;
     this.type = typeOf(problem);
+    this.fields = problem.fields || [];
   }
 }
 

@@ -310,7 +310,8 @@ function refuse(failure) {
     }
     return;
   }
-  const texts = [failure.message, nextStep(failure), `Code for support: ${failure.type}`];
+  const wrong = (failure.fields || []).map(({ message }) => message);
+  const texts = [failure.message, ...wrong, nextStep(failure), `Code for support: ${failure.type}`];
   box.replaceChildren(...texts.filter((text) => text !== "").map((text) => {
     const paragraph = document.createElement("p");
     paragraph.textContent = text;

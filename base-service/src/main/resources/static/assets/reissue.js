@@ -53,10 +53,28 @@ export class Reissue {
 
   #drawValues() {
     const choice = this.#choice();
-    byId("reissue-values").replaceChildren(...(choice ? choice.values : []).flatMap((value) => [
-      element("label", { for: `reissue-${value.name}` }, value.label),
-      element("input", { id: `reissue-${value.name}`, name: value.name, autocomplete: "off", spellcheck: "false" }),
-    ]));
+    byId("reissue-values").replaceChildren(...(choice ? choice.values : []).flatMap(({ name, label }) => {
+      const id = `reissue-${name}`;
+      return [
+        element("label", { for: id }, label),
+        element("input", { id, name, autocomplete: "off", spellcheck: "false", "aria-describedby": `${id}-problem` }),
+        element("p", { id: `${id}-problem`, class: "bad" }),
+      ];
+    }));
+  }
+
+  /** Says at each value what is wrong with it, and goes to the first. */
+  #point(fields) {
+    const wrong = new Map(fields.map(({ field, message }) => [field.replace("values.", ""), message]));
+    const inputs = [...byId("reissue-values").querySelectorAll("input")];
+    for (const input of inputs) {
+      say(byId(`${input.id}-problem`), wrong.get(input.name) || "");
+      input.setAttribute("aria-invalid", String(wrong.has(input.name)));
+    }
+    const first = inputs.find((input) => wrong.has(input.name));
+    if (first) {
+      first.focus();
+    }
   }
 
   async #begin() {
@@ -79,14 +97,17 @@ export class Reissue {
   async #take(asking) {
     byId("reissue-begin").disabled = true;
     byId("reissue-cancel").disabled = true;
+    let wrong = [];
     try {
       const begun = await asking();
       say(byId("reissue-message"), begun ? begun.message : "The card is the holder's as before.");
       this.#begun();
     } catch (failure) {
       this.#failed(failure, this.#card.record);
+      wrong = failure.fields || [];
     }
     byId("reissue-begin").disabled = false;
     byId("reissue-cancel").disabled = false;
+    this.#point(wrong);
   }
 }

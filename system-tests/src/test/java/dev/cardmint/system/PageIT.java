@@ -12,7 +12,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedSite.class)
 class PageIT {
 
+    private static final String OLD_RECORD = "00000000-0000-4000-8000-000000000002";
     private static final String ISSUED = "The card is issued. Take it out and hand it to its holder.";
     private static Chromium chromium;
 
@@ -174,6 +178,7 @@ class PageIT {
         assertThat(page.text("#job-receipt-message")).containsText("among this browser's downloads");
         page.picture("receipt");
         clerk.pull();
+        readersWithCards.clear();
         assertThat(holder.locator("body")).hasText("");
     }
 
@@ -399,6 +404,69 @@ class PageIT {
                     .hasText("For support: Fits no card type in use. Read: ATR 3B80800101; select 6A82");
             page.picture("unknown-card");
         }
+    }
+
+    @Test
+    void leadsThroughWhatACardAsksForThatWasIssuedOften() {
+        try (ClerksPage page = open(window())) {
+            page.watch().provoke("/api/reissues");
+            var answers = new ArrayDeque<>(List.of(
+                    problem(400, "invalid-field", "Correct the named fields and send again.", """
+                            ,"fields":[{"field":"values.expiryDate","message":"Valid until takes a date that exists"}]"""),
+                    problem(409, "approval-needed", "5 cards have been issued for this record.", ""),
+                    problem(409, "conflict", "The approval was taken along.", "")));
+            var asked = new ArrayList<String>();
+            page.page().route("**/api/readers/*/recognition", PageIT::answerWithAnOldCard);
+            page.page().route("**/api/approvals", route -> json(route, 201, approval("REQUESTED")));
+            page.page().route("**/api/approvals/*", route -> json(route, 200, approval("APPROVED")));
+            page.page().route("**/api/reissues", route -> {
+                asked.add(route.request().postData());
+                route.fulfill(answers.remove());
+            });
+            page.load().signIn();
+            insertBlank();
+
+            page.page().getByLabel("Valid until").fill("2031-02-30");
+            page.text("#reissue-begin").click();
+            assertThat(page.text("#reissue-expiryDate-problem")).hasText("Valid until takes a date that exists");
+            assertThat(page.page().getByLabel("Valid until")).isFocused();
+            page.picture("reissue-values");
+            page.page().getByLabel("Valid until").fill("2031-02-28");
+            page.text("#reissue-begin").click();
+            assertThat(page.text("#refusal")).containsText("That is done at the office desk, not at this base.");
+            assertThat(page.text("#reissue-expiryDate-problem")).isEmpty();
+            page.picture("reissue-supervised").text("#ask").press("Enter");
+            assertThat(page.text("#asked")).hasText("Allowed by supervisor. Choose Reissue.");
+            page.text("#reissue-begin").click();
+            assertThat(page.text("#refusal")).containsText("The approval was taken along.");
+            assertThat(asked.get(2)).contains("2031-02-28", "\"approval\":\"" + OLD_RECORD);
+        }
+    }
+
+    private static Route.FulfillOptions problem(int status, String type, String detail, String more) {
+        return new Route.FulfillOptions()
+                .setStatus(status)
+                .setContentType("application/problem+json")
+                .setBody("{\"type\":\"urn:problem:cardmint:%s\",\"detail\":\"%s\"%s}".formatted(type, detail, more));
+    }
+
+    private static void json(Route route, int status, String body) {
+        route.fulfill(new Route.FulfillOptions()
+                .setStatus(status)
+                .setContentType("application/json")
+                .setBody(body));
+    }
+
+    private static String approval(String state) {
+        return "{\"id\":\"%s\",\"state\":\"%s\",\"decidedBy\":\"supervisor\"}".formatted(OLD_RECORD, state);
+    }
+
+    private static void answerWithAnOldCard(Route route) {
+        json(route, 201, """
+                {"id":"00000000-0000-4000-8000-000000000001","reader":"reader-1","insertion":1,"cardType":
+                {"profile":"payment","version":1,"name":"Payment card"},"knownChip":null,"operations":[],
+                "record":"%s","reissue":[{"reason":"EXPIRED","values":[{"name":"expiryDate","label":"Valid until"}]}],
+                "message":"This card has been issued.","detail":null,"expiresAt":"2999-01-01T00:00:00Z"}""".formatted(OLD_RECORD));
     }
 
     private static void answerWithAnUnknownCard(Route route) {
