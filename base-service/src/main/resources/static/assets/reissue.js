@@ -39,6 +39,7 @@ export class Reissue {
     show(byId("reissue"), choices.length > 0 || replaced);
     show(byId("reissue-new"), choices.length > 0);
     show(byId("reissue-cancel"), replaced);
+    show(byId("reissue-pin"), Boolean(recognized) && Boolean(recognized.pin));
     if ((this.#card && this.#card.id) !== (recognized && recognized.id)) {
       this.#card = recognized;
       byId("reissue-reason").replaceChildren(
@@ -82,10 +83,15 @@ export class Reissue {
     for (const input of byId("reissue-values").querySelectorAll("input")) {
       values[input.name] = input.value;
     }
+    const pin = byId("reissue-pin-digits");
     const wanted = { recognition: this.#card.id, reason: byId("reissue-reason").value, values };
     const approval = this.#approvalOf(this.#card.record);
     if (approval) {
       wanted.approval = approval;
+    }
+    if (pin.value !== "") {
+      wanted.pin = pin.value;
+      pin.value = ""; // typed anew for every try: the card counts them
     }
     await this.#take(() => post("/api/reissues", this.#token(), wanted));
   }

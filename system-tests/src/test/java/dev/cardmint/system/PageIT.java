@@ -8,6 +8,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,7 +37,8 @@ class PageIT {
     private final Site site;
     private final Clerk clerk;
     private final String card = "page-" + UUID.randomUUID();
-    private final Map<String, Object> order = Orders.order(Orders.values());
+    private final Map<String, String> values = Orders.values();
+    private final Map<String, Object> order = Orders.order(values);
     private final Set<String> readersWithCards = new HashSet<>();
 
     PageIT(Site site) {
@@ -180,6 +182,46 @@ class PageIT {
         clerk.pull();
         readersWithCards.clear();
         assertThat(holder.locator("body")).hasText("");
+    }
+
+    @Test
+    void makesACardForAHolderWhoHasNone() {
+        String record = clerk.order(order);
+        insertBlank();
+        clerk.issue(record);
+        clerk.pull();
+        try (ClerksPage page = signedIn()) {
+            page.watch().provoke("/api/reissues");
+            assertThat(page.list()).isFocused();
+            page.text("#holder summary").press("Enter");
+            page.text("#holder-type").selectOption("payment");
+            page.text("#holder-key").selectOption(new SelectOption().setLabel("Card number"));
+            page.text("#holder-pan").fill(values.getOrDefault("pan", ""));
+            page.text("#holder-find").press("Enter");
+            assertThat(page.text("#holder-message")).containsText("A second person must agree to this search.");
+            page.picture("holder-search").text("#ask").press("Enter");
+            assertThat(page.text("#asked")).containsText("A supervisor decides");
+            approve("action", "FIND_HOLDER");
+            assertThat(page.text("#asked")).hasText("Allowed by supervisor. Choose Search.");
+            page.text("#holder-find").press("Enter");
+            assertThat(page.text("#holder-found input")).hasCount(1);
+            page.text("#holder-reason").selectOption("LOST");
+            page.picture("holder-found").text("#holder-begin").press("Enter");
+            assertThat(page.text("#refusal")).containsText("a second person must agree to a new one");
+            page.text("#ask").press("Enter");
+            assertThat(page.text("#asked")).containsText("A supervisor decides");
+            approve("record", record);
+            assertThat(page.text("#asked")).hasText("Allowed by supervisor. Choose Reissue.");
+            page.text("#holder-begin").press("Enter");
+            assertThat(page.text("#holder-message")).hasText("Put a new card into a reader and choose Reissue.");
+            assertThat(page.text("#holder-values input")).hasValue("");
+
+            clerk.insertBlank("new-" + card);
+            page.list().focus();
+            page.choose(orderId()).doIt();
+            assertThat(page.end()).containsText(ISSUED);
+        }
+        assertThat(clerk.record(record).path("issuanceCount").asInt()).isEqualTo(2);
     }
 
     @Test
@@ -331,7 +373,7 @@ class PageIT {
             assertThat(page.text("#refusal")).containsText("A supervisor must allow it");
             page.picture("approval-needed").text("#ask").press("Enter");
             assertThat(page.text("#asked")).containsText("A supervisor decides at the office desk");
-            approve(record);
+            approve("record", record);
             assertThat(page.text("#asked")).hasText("Allowed by supervisor. Choose Issue.");
             page.doIt();
 
@@ -343,7 +385,7 @@ class PageIT {
     }
 
     /** What the supervisor does at the office desk. */
-    private void approve(String record) {
+    private void approve(String field, String value) {
         JsonService office = site.center("office-1");
         String token = office.post(
                         "/v1/sign-ins", Map.of("username", "supervisor", "password", site.password("supervisor")))
@@ -357,7 +399,7 @@ class PageIT {
                 .isOk()
                 .body()
                 .valueStream()
-                .filter(approval -> approval.path("record").asString("").equals(record))
+                .filter(approval -> approval.path(field).asString("").equals(value))
                 .map(approval -> approval.path("id").asString())
                 .findFirst()
                 .orElseThrow();

@@ -50,7 +50,8 @@ class ReaderRoutes {
 
     @PostMapping("/{name}/recognition")
     RecognizedCard recognize(@PathVariable String name, @AuthenticationPrincipal BearerToken operator) {
-        return RecognizedCard.of(recognitions.recognize(name, operator));
+        Recognized recognized = recognitions.recognize(name, operator);
+        return RecognizedCard.of(recognized, recognitions.wantsPin(recognized));
     }
 
     /**
@@ -99,6 +100,7 @@ class ReaderRoutes {
      * The center's recognition, and the reader that the card is in.
      *
      * @param insertion the insertion that it is about
+     * @param pin whether the holder's PIN is needed to make this card again
      */
     record RecognizedCard(
             UUID id,
@@ -109,11 +111,12 @@ class ReaderRoutes {
             List<Operation> operations,
             @Nullable UUID record,
             List<ReissueChoice> reissue,
+            boolean pin,
             String message,
             @Nullable String detail,
             Instant expiresAt) {
 
-        static RecognizedCard of(Recognized recognized) {
+        static RecognizedCard of(Recognized recognized, boolean pin) {
             Recognition r = recognized.recognition();
             return new RecognizedCard(
                     r.id(),
@@ -124,6 +127,7 @@ class ReaderRoutes {
                     r.operations(),
                     r.record(),
                     r.reissue(),
+                    pin,
                     r.message(),
                     r.detail(),
                     r.expiresAt());

@@ -4,10 +4,10 @@ import dev.cardmint.base.center.BearerToken;
 import dev.cardmint.base.center.Body;
 import dev.cardmint.base.center.CenterClient;
 import dev.cardmint.base.center.CenterRequest;
+import dev.cardmint.base.recognition.Pin;
 import dev.cardmint.base.recognition.Recognitions;
 import dev.cardmint.model.relay.ReadoutAnswer;
 import dev.cardmint.model.relay.Reissue;
-import dev.cardmint.model.relay.ReissueRequest;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -45,14 +45,15 @@ class ReissueRoutes {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.APPLICATION_JSON_VALUE)
     @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Reissue.class)))
     @ResponseStatus(HttpStatus.CREATED)
-    Body begin(@RequestBody ReissueRequest wanted, @AuthenticationPrincipal BearerToken operator) {
-        try (Body asked = center.write(wanted.identifiedBy(saidBy(wanted.recognition())))) {
+    Body begin(@RequestBody WantedReissue wanted, @AuthenticationPrincipal BearerToken operator) {
+        try (Pin pin = wanted.pin();
+                Body asked = center.write(wanted.told(saidBy(wanted.recognition(), pin)))) {
             return center.once(CenterRequest.post("/v1/reissues", asked).by(operator));
         }
     }
 
-    private List<ReadoutAnswer> saidBy(@Nullable UUID recognition) {
-        return recognition == null ? List.of() : recognitions.askForHolder(recognition);
+    private List<ReadoutAnswer> saidBy(@Nullable UUID recognition, @Nullable Pin pin) {
+        return recognition == null ? List.of() : recognitions.askForHolder(recognition, pin);
     }
 
     @GetMapping(path = "/{record}", produces = MediaType.APPLICATION_JSON_VALUE)

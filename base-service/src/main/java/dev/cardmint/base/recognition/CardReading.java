@@ -51,11 +51,6 @@ record CardReading(List<ReadoutAnswer> answers, @Nullable Chosen chosen) {
                 Stream.concat(answers.stream(), run(further, card).stream()).toList(), Chosen.of(entry));
     }
 
-    /** What a card in a reader answers to readouts, sent in order, with a time limit for each. */
-    static List<ReadoutAnswer> answers(CardHold card, List<Readout> readouts, Duration timeLimit) {
-        return run(readouts, command -> GetResponse.exchange(card, command.toByteArray(), timeLimit));
-    }
-
     private static List<ReadoutAnswer> run(List<Readout> readouts, UnaryOperator<Bytes> card) {
         return readouts.stream()
                 .map(readout -> new ReadoutAnswer(readout.name(), card.apply(readout.command())))

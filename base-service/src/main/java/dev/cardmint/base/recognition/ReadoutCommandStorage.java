@@ -3,7 +3,6 @@ package dev.cardmint.base.recognition;
 import dev.cardmint.base.center.CenterClient;
 import dev.cardmint.base.center.CenterRequest;
 import dev.cardmint.model.relay.CardType;
-import dev.cardmint.model.relay.Readout;
 import dev.cardmint.model.relay.RecognitionEntry;
 import dev.cardmint.model.relay.RecognitionReadouts;
 import java.util.List;
@@ -38,13 +37,15 @@ final class ReadoutCommandStorage {
     /**
      * The commands that tell whose card one of this type is, as they were when it was recognized or later.
      *
-     * @return empty if such cards do not tell it
+     * @return the entry of the table, or {@code null} if there is none
      */
-    synchronized List<Readout> ofHolder(CardType cardType) {
-        return known.table().stream()
-                .filter(entry -> entry.profile().equals(cardType.profile()) && entry.version() == cardType.version())
-                .findFirst()
-                .map(RecognitionEntry::holder)
-                .orElse(List.of());
+    synchronized @Nullable RecognitionEntry of(@Nullable CardType cardType) {
+        return cardType == null
+                ? null
+                : known.table().stream()
+                        .filter(entry ->
+                                entry.profile().equals(cardType.profile()) && entry.version() == cardType.version())
+                        .findFirst()
+                        .orElse(null);
     }
 }

@@ -8,10 +8,9 @@ import dev.cardmint.base.reader.CardHold;
 import dev.cardmint.base.reader.CardLeft;
 import dev.cardmint.base.reader.Reader;
 import dev.cardmint.base.reader.Readers;
-import dev.cardmint.model.relay.CardType;
-import dev.cardmint.model.relay.Readout;
 import dev.cardmint.model.relay.ReadoutAnswer;
 import dev.cardmint.model.relay.Recognition;
+import dev.cardmint.model.relay.RecognitionEntry;
 import dev.cardmint.model.relay.RecognitionReadouts;
 import dev.cardmint.model.relay.RecognitionRequest;
 import java.time.Clock;
@@ -23,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cards that the center has recognized, as long as they stay in their readers. When one leaves, the center is told so;
@@ -76,23 +76,32 @@ public final class Recognitions {
         return recognized;
     }
 
+    /** Whether a recognized card tells whose it is only after its holder's PIN. */
+    public boolean wantsPin(Recognized recognized) {
+        RecognitionEntry entry = readouts.of(recognized.recognition().cardType());
+        return entry != null && entry.pin() != null;
+    }
+
     /**
-     * Asks a recognized card whose it is. The answers are nowhere kept.
+     * Asks a recognized card whose it is. Neither the PIN nor the answers are kept anywhere.
      *
+     * @param pin what the holder typed, which stays the caller's, or {@code null}
      * @return empty if cards of its type do not tell
      * @throws RecognitionVoidException if it has left
+     * @throws PinRefusedException if the card wants another PIN; nothing more is sent to it then
      */
-    public List<ReadoutAnswer> askForHolder(UUID id) {
+    public List<ReadoutAnswer> askForHolder(UUID id, @Nullable Pin pin) {
         Recognized recognized = named(id);
-        CardType cardType = recognized.recognition().cardType();
-        List<Readout> commands = cardType == null ? List.of() : readouts.ofHolder(cardType);
-        if (commands.isEmpty()) {
+        RecognitionEntry entry = readouts.of(recognized.recognition().cardType());
+        if (entry == null || entry.holder().isEmpty()) {
             return List.of();
         }
+        if (entry.pin() != null && pin == null) {
+            throw PinRefusedException.missing();
+        }
         try (CardHold card = readers.named(recognized.reader()).hold(recognized.insertion())) {
-            List<ReadoutAnswer> answers = CardReading.answers(card, commands, timeLimit);
             card.keepConnection();
-            return answers;
+            return new HolderReading(card, timeLimit).answers(entry, pin);
         }
     }
 

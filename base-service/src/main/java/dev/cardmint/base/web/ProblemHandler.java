@@ -9,6 +9,7 @@ import dev.cardmint.base.reader.NoCardException;
 import dev.cardmint.base.reader.ReaderBusyException;
 import dev.cardmint.base.reader.ReaderUnavailableException;
 import dev.cardmint.base.reader.UnknownReaderException;
+import dev.cardmint.base.recognition.PinRefusedException;
 import dev.cardmint.base.recognition.RecognitionVoidException;
 import dev.cardmint.base.relay.LinkDownException;
 import dev.cardmint.base.relay.OfferVoidException;
@@ -70,6 +71,11 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     @ExceptionHandler({NoCardException.class, RecognitionVoidException.class})
     ResponseEntity<Problem> onMissingCard(RuntimeException exception) {
         return respond(ProblemType.NO_CARD, exception.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> onRefusedPin(PinRefusedException exception) {
+        return respond(ProblemType.INVALID_FIELD, exception.getMessage());
     }
 
     @ExceptionHandler

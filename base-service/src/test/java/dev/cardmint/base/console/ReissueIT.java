@@ -12,12 +12,15 @@ import dev.cardmint.model.bytes.Bytes;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A card that is to be made again is asked whose it is, by the commands that the center names for its type. */
 class ReissueIT extends RunningBase {
 
     private static final String APPLICATION = "00A4040007F043415244504100";
     private static final String ACCOUNT = "00B2011400";
+    private static final String VERIFY = "0020008108241234FFFFFFFFFF";
     private static final String TELLING = "700A5A0899999900000000069000";
 
     private static final String TABLE = """
@@ -45,6 +48,74 @@ class ReissueIT extends RunningBase {
 
     private static String b64(String hex) {
         return Bytes.ofHex(hex).toBase64Url();
+    }
+
+    private static void tableWithPin() {
+        CENTER.always(
+                "GET /v1/recognition-readouts",
+                request -> Reply.ok(TABLE.formatted(b64(SELECT), 1, b64(APPLICATION), b64(ACCOUNT))
+                        .replace(
+                                "%s\"}]}]}".formatted(b64(ACCOUNT)),
+                                "%s\"}], \"pin\": {\"before\": \"account\", \"reference\": 129, \"format\": \"ISO_9564_2\"}}]}"
+                                        .formatted(b64(ACCOUNT)))));
+    }
+
+    private Answer reissue(UUID recognition, String pin) {
+        return page.post(
+                "/api/reissues",
+                "{\"recognition\":\"%s\",\"reason\":\"DAMAGED\",\"pin\":\"%s\"}".formatted(recognition, pin));
+    }
+
+    @Test
+    void entersTheHoldersPinWhereTheCardWantsItAndTellsItNobody() {
+        tableWithPin();
+        ScriptedCard card = CenterDialogue.blank()
+                .answer(APPLICATION, "9000")
+                .answer(VERIFY, "9000")
+                .answer(ACCOUNT, TELLING);
+        insert(card);
+        Answer recognized = page.post("/api/readers/R/recognition", "");
+        assertThat(recognized.body().path("pin").asBoolean()).isTrue();
+
+        assertThat(reissue(UUID.fromString(recognized.text("id")), "1234").status())
+                .isEqualTo(201);
+
+        assertThat(card.done()).isTrue();
+        assertThat(sent()).contains(b64(TELLING)).doesNotContain("1234", "pin");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "63C2, The PIN is wrong. The card has 2 tries left; nothing was read.",
+        "63C1, The PIN is wrong. The card has 1 try left; nothing was read.",
+        "63C0, The card's PIN is blocked. Search for its holder's record instead.",
+        "6983, The card's PIN is blocked. Search for its holder's record instead.",
+        "6A88, The card took no PIN (6A88). Search for its holder's record instead."
+    })
+    void stopsAtAPinThatTheCardDoesNotTake(String statusWord, String words) {
+        tableWithPin();
+        ScriptedCard card = CenterDialogue.blank().answer(APPLICATION, "9000").answer(VERIFY, statusWord);
+        insert(card);
+
+        Answer refused = reissue(page.recognize("R"), "1234");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text("detail")).isEqualTo(words);
+        assertThat(card.done()).isTrue();
+        assertThat(CENTER.received("POST /v1/reissues")).isEmpty();
+    }
+
+    @Test
+    void sendsACardThatWantsAPinNothingWithoutIt() {
+        tableWithPin();
+        ScriptedCard card = CenterDialogue.blank();
+        insert(card);
+        UUID recognition = page.recognize("R");
+
+        assertThat(reissue(recognition).text("detail")).contains("PIN is needed");
+        assertThat(reissue(recognition, "12E4").status()).isEqualTo(400);
+        assertThat(reissue(recognition, "123").status()).isEqualTo(400);
+        assertThat(card.received()).containsExactly(SELECT);
     }
 
     private Answer reissue(UUID recognition) {

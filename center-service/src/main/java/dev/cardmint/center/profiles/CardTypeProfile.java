@@ -68,7 +68,8 @@ public record CardTypeProfile(
                 version,
                 recognition.rules(),
                 recognition.identification(),
-                holder == null ? List.of() : holder.readouts());
+                holder == null ? List.of() : holder.readouts(),
+                holder == null ? null : holder.pin());
     }
 
     /** What finds a record of the type: as its card tells it, or as its holder says. */

@@ -12,26 +12,34 @@ import org.jspecify.annotations.Nullable;
  * @param rules all of them must hold
  * @param identification readouts for cards of this type only
  * @param holder readouts that tell whose card it is, sent only when that is asked
+ * @param pin what such a card wants entered before it tells that, or {@code null}
  */
 public record RecognitionEntry(
-        String profile, int version, List<RecognitionRule> rules, List<Readout> identification, List<Readout> holder) {
+        String profile,
+        int version,
+        List<RecognitionRule> rules,
+        List<Readout> identification,
+        List<Readout> holder,
+        @Nullable PinEntry pin) {
 
     public RecognitionEntry(
             String profile,
             int version,
             List<RecognitionRule> rules,
             List<Readout> identification,
-            @Nullable List<Readout> holder) {
+            @Nullable List<Readout> holder,
+            @Nullable PinEntry pin) {
         this.profile = Objects.requireNonNull(profile, "profile");
         this.version = version;
         this.rules = List.copyOf(rules);
         this.identification = List.copyOf(identification);
         this.holder = holder == null ? List.of() : List.copyOf(holder);
+        this.pin = pin;
     }
 
     /** A card type whose cards are not asked whose they are. */
     public RecognitionEntry(String profile, int version, List<RecognitionRule> rules, List<Readout> identification) {
-        this(profile, version, rules, identification, List.of());
+        this(profile, version, rules, identification, List.of(), null);
     }
 
     /** Whether no command is needed to recognize such a card: its answer to reset says all. */

@@ -9,6 +9,7 @@ import dev.cardmint.model.card.Aid;
 import dev.cardmint.model.holder.HolderQuestion;
 import dev.cardmint.model.holder.HolderSearch;
 import dev.cardmint.model.holder.HolderSearchForm;
+import dev.cardmint.model.relay.PinEntry.PinFormat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,8 @@ class ContractJsonTests {
                 3,
                 List.of(rule),
                 List.of(new Readout("iin", Bytes.of(0x42))),
-                List.of(new Readout("account", Bytes.ofHex("00B2011400"))));
+                List.of(new Readout("account", Bytes.ofHex("00B2011400"))),
+                new PinEntry("account", 0x81, PinFormat.ISO_9564_2));
         return List.of(
                 new HolderQuestion("payment", Map.of("name", "Ann"), ID),
                 new HolderSearch(

@@ -3,6 +3,7 @@ package dev.cardmint.center.profiles.identification;
 import dev.cardmint.center.profiles.ValueRule;
 import dev.cardmint.model.apdu.ResponseApdu;
 import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.model.relay.PinEntry;
 import dev.cardmint.model.relay.Readout;
 import dev.cardmint.model.relay.ReadoutAnswer;
 import java.util.List;
@@ -13,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * their answers. What is read so finds a record and proves nothing.
  *
  * @param readouts in the order in which they are sent
+ * @param pin what the card wants entered before one of them, or {@code null}
  * @param in the name of the one whose answer holds the value
  * @param pad what fills the value up behind its end, one character, or {@code null} if nothing does
  * @param value the name of the record's value
  */
 public record RecordReadout(
         List<Readout> readouts,
+        @Nullable PinEntry pin,
         String in,
         AnswerPlace place,
         ValueDecoding encoding,

@@ -4,6 +4,8 @@ import dev.cardmint.center.profiles.ValueRule;
 import dev.cardmint.center.profiles.ValueType;
 import dev.cardmint.center.profiles.content.StrictObject;
 import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.model.relay.PinEntry;
+import dev.cardmint.model.relay.PinEntry.PinFormat;
 import dev.cardmint.model.relay.Readout;
 import dev.cardmint.model.tlv.MalformedTlvException;
 import dev.cardmint.model.tlv.Tlv;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -46,12 +49,26 @@ public final class RecordReadoutReader {
         if (!names.contains(in)) {
             throw object.wrong("in", "must be the name of one of the readouts");
         }
+        PinEntry entry = object.has("pin") ? pinEntry(object.object("pin"), names) : null;
         AnswerPlace place = place(object);
         ValueDecoding encoding = object.constant("encoding", ValueDecoding.class);
         ValueRule rule = rule(object, encoding);
-        var read = new RecordReadout(commands, in, place, encoding, pad(object, encoding, rule), object.text("value"));
+        var read = new RecordReadout(
+                commands, entry, in, place, encoding, pad(object, encoding, rule), object.text("value"));
         object.done();
         return read;
+    }
+
+    /** Tries are counted by the card: the holder types, nobody else, and only when a card is to be made again. */
+    private static PinEntry pinEntry(StrictObject object, Set<String> readouts) {
+        String before = object.text("before");
+        if (!readouts.contains(before)) {
+            throw object.wrong("before", "must be the name of one of the readouts");
+        }
+        var entry = new PinEntry(
+                before, object.bytes("reference", 1, 1).unsigned(0), object.constant("format", PinFormat.class));
+        object.done();
+        return entry;
     }
 
     private static AnswerPlace place(StrictObject object) {

@@ -8,6 +8,8 @@ import dev.cardmint.center.profiles.ValueRule;
 import dev.cardmint.center.profiles.ValueType;
 import dev.cardmint.center.profiles.content.StrictObject;
 import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.model.relay.PinEntry;
+import dev.cardmint.model.relay.PinEntry.PinFormat;
 import dev.cardmint.model.relay.Readout;
 import dev.cardmint.model.relay.ReadoutAnswer;
 import java.util.List;
@@ -114,8 +116,20 @@ class RecordReadoutTests {
         assertThat(told(fields, "DF230212349000")).as("not where it should be").isNull();
     }
 
+    @Test
+    void namesThePinThatIsWantedBeforeAReadout() {
+        String pin = "\"pin\": {\"before\": \"record\", \"reference\": \"81\", \"format\": \"ASCII\"}, ";
+
+        assertThat(read(pin + of("even", "\"DIGITS\"")).pin()).isEqualTo(new PinEntry("record", 0x81, PinFormat.ASCII));
+        assertThat(read(of("even", "\"DIGITS\"")).pin()).isNull();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            "pin": {"before": "other", "reference": "81", "format": "ASCII"}, "in": "record" | record.pin.before: must be the name
+            "pin": {"before": "record", "reference": "181", "format": "ASCII"}, "in": "record" | record.pin.reference: must be 1 to 1
+            "pin": {"before": "record", "reference": "81", "format": "BCD"}, "in": "record" | record.pin.format: must be one of
+            "pin": {"before": "record", "reference": "81", "format": "ASCII", "tries": 3}, "in": "record" | record.pin.tries: is unknown
             "in": "other", "path": "5A", "encoding": "DIGITS", "pad": "F", "value": "pan" | record.in: must be the name
             "in": "record", "encoding": "DIGITS", "value": "pan"                        | record.path: or from and length
             "in": "record", "path": "5A", "from": 0, "length": 1, "encoding": "DIGITS", "value": "pan" | record.path: or from
