@@ -6,6 +6,7 @@ import { Approval } from "./approval.js";
 import { Card } from "./card.js";
 import { Choice } from "./choice.js";
 import { display } from "./display.js";
+import { Disposal } from "./disposal.js";
 import { Holder } from "./holder.js";
 import { Job } from "./job.js";
 import { Reissue } from "./reissue.js";
@@ -45,6 +46,8 @@ const choice = new Choice(() => signIn.token);
 const reissue = new Reissue(() => signIn.token, (record) => approval.of(record), reissueChanged, reissueFailed);
 const holder = new Holder(() => signIn.token, approval, reissueChanged, holderFailed);
 
+const disposal = new Disposal(() => signIn.token, refused);
+
 signIn.busyWhile(() => job.running || starting);
 byId("act").addEventListener("click", act);
 byId("look-again").addEventListener("click", () => card.lookAgain(readers.chosen));
@@ -78,8 +81,10 @@ async function lookOnce() {
   }
   await card.update(readers.chosen, line);
   await approval.update();
+  await disposal.update();
   if (turn % LIST_EVERY === LIST_EVERY - 1 && line) {
     await requests.refresh();
+    await disposal.refresh();
   }
   draw();
 }
@@ -107,9 +112,11 @@ function signInChanged() {
     card.forget();
     approval.forget();
     holder.forget();
+    disposal.forget();
     refuse(null);
     return;
   }
+  disposal.refresh();
   if (lastUsername !== null && lastUsername !== signIn.username) {
     requests.chooseNone();
   }
@@ -339,6 +346,7 @@ function jobEnded(end) {
   }
   if (signIn.signedIn) {
     requests.refresh();
+    disposal.lead(end.outcome);
   }
   draw();
 }

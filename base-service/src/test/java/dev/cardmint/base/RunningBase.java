@@ -54,6 +54,9 @@ public abstract class RunningBase {
         registry.add("cardmint.base.center-url", CENTER::url);
         registry.add("cardmint.base.web.heartbeat", () -> "50ms");
         registry.add("cardmint.base.center.attempts", () -> "3");
+        registry.add("cardmint.base.disposal.method", () -> "SIMULATED");
+        registry.add("cardmint.base.disposal.unit", () -> "Drill mill");
+        registry.add("cardmint.base.disposal.level", () -> "4");
         // Tests look themselves, so that nothing happens between two lines of a test.
         registry.add("cardmint.base.reader.look-interval", () -> "1h");
     }

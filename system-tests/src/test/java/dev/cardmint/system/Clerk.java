@@ -116,6 +116,11 @@ record Clerk(Site site, JsonService base) {
                 click(offer(recognition, "INSPECT", recognition.path("record").asString(null))));
     }
 
+    /** The base's simulated mill jams on the next card. */
+    void jamTheMill() {
+        base.post("/api/disposals/unit/next", Map.of("result", "JAMMED")).isOk();
+    }
+
     /** What the center has in its books. */
     JsonNode record(String id) {
         return atTheCenter("base-1").get("/v1/issuance-records/" + id).isOk().body();

@@ -80,6 +80,14 @@ class DemoIT {
         assertThat(report.path("channelRefused").asString()).isEqualTo("6985");
         assertThat(report.path("networkRoundTrips").path("measured").asInt()).isEqualTo(4);
         assertThat(report.path("oldChip")).isNotEqualTo(report.path("newChip"));
+        assertThat(report.path("disposal").toString())
+                .contains("\"state\":\"DESTROYED\"", "\"method\":\"SIMULATED\"", "\"level\":\"E-4\"");
+        JsonNode deadChip = report.path("deadChip");
+        assertThat(deadChip.path("retiring").asString()).isEqualTo("card-refused");
+        assertThat(deadChip.path("issuanceCount").asInt()).isEqualTo(2);
+        assertThat(deadChip.path("disposal").path("state").asString()).isEqualTo("DESTROYED");
+        assertThat(deadChip.path("disposal").path("certificate"))
+                .isNotEqualTo(report.path("disposal").path("certificate"));
     }
 
     private static String proof(JsonNode profiles, String name) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
@@ -166,6 +167,8 @@ class PageIT {
             page.doIt();
             assertThat(page.end()).containsText(ISSUED);
             tellsTheHolderWhichCardItIs(page, holder);
+            page.text("#job-close").click();
+            destroyTheOldCard(page);
         }
         assertThat(clerk.record(record).path("issuanceCount").asInt()).isEqualTo(2);
     }
@@ -182,6 +185,34 @@ class PageIT {
         clerk.pull();
         readersWithCards.clear();
         assertThat(holder.locator("body")).hasText("");
+    }
+
+    /** The mill jams, so it is done by hand, and a supervisor looks at the pieces. */
+    private void destroyTheOldCard(ClerksPage page) {
+        page.watch().provoke("/api/disposals");
+        Locator message = page.text("#disposal-message");
+        assertThat(message).hasText("The new card is issued. Destroy the old one now.");
+        assertThat(page.text("#disposal-card-message")).containsText("It has proved that its life has ended.");
+        String chip = page.text("#disposal-card").inputValue();
+        page.page().getByLabel("Serial of the card").fill("00".repeat(10));
+        page.text("#disposal-destroy").click();
+        assertThat(message).containsText("The serial is that of another card. Nothing was destroyed");
+        clerk.jamTheMill();
+        page.page().getByLabel("Serial of the card").fill(chip);
+        page.text("#disposal-destroy").click();
+        assertThat(message).containsText("The mill has jammed. The card counts as not destroyed");
+        page.picture("mill-jammed");
+        page.text("#disposal-by-hand").click();
+        assertThat(message).containsText("cut it through the chip");
+        page.text("#disposal-ask").click();
+        assertThat(message).containsText("decides at the office desk; this page waits");
+        approve("chip", chip);
+        assertThat(message).hasText("Seen by supervisor. Choose Confirm the destruction.");
+        page.picture("destruction-seen");
+        page.text("#disposal-report").click();
+        assertThat(message).hasText("The card is destroyed, and the center has certified it.");
+        assertThat(page.text("#disposals")).isFocused();
+        page.picture("destroyed");
     }
 
     @Test

@@ -3,6 +3,9 @@ package dev.cardmint.base.web;
 import dev.cardmint.base.center.CenterProblemException;
 import dev.cardmint.base.center.CenterUnreachableException;
 import dev.cardmint.base.center.Problem;
+import dev.cardmint.base.disposal.NotSimulatedException;
+import dev.cardmint.base.disposal.NothingToReportException;
+import dev.cardmint.base.disposal.UnitBusyException;
 import dev.cardmint.base.reader.BadAnswerException;
 import dev.cardmint.base.reader.CardTimeLimitException;
 import dev.cardmint.base.reader.NoCardException;
@@ -53,7 +56,12 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
         return respond(ProblemType.CENTER_UNREACHABLE, exception.getMessage());
     }
 
-    @ExceptionHandler({UnknownReaderException.class, UnknownCardSessionException.class})
+    @ExceptionHandler({
+        UnknownReaderException.class,
+        UnknownCardSessionException.class,
+        NothingToReportException.class,
+        NotSimulatedException.class
+    })
     ResponseEntity<Problem> onUnknown(RuntimeException exception) {
         return respond(ProblemType.NOT_FOUND, exception.getMessage());
     }
@@ -66,6 +74,11 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Problem> onBusyReader(ReaderBusyException exception) {
         return respond(ProblemType.READER_BUSY, exception.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> onBusyUnit(UnitBusyException exception) {
+        return respond(ProblemType.CONFLICT, exception.getMessage());
     }
 
     @ExceptionHandler({NoCardException.class, RecognitionVoidException.class})

@@ -36,6 +36,8 @@ public record ApprovalAction(
         REISSUE_AGAIN,
         /** Search for the records of a holder who has no card. */
         FIND_HOLDER,
+        /** Certify that a card was destroyed by hand. */
+        DISPOSE_CARD,
         /** Use a version of a card type. */
         ACTIVATE_PROFILE,
         /** Use a version of a card type whose cards cannot prove what they carry. */
@@ -45,7 +47,7 @@ public record ApprovalAction(
 
         Role[] deciders() {
             return switch (this) {
-                case DESTROY_CHIP -> new Role[] {Role.SUPERVISOR, Role.SECURITY_OFFICER};
+                case DESTROY_CHIP, DISPOSE_CARD -> new Role[] {Role.SUPERVISOR, Role.SECURITY_OFFICER};
                 case ALLOW_AUTHENTICATION, REISSUE_WITHOUT_CARD, REISSUE_AGAIN, FIND_HOLDER ->
                     new Role[] {Role.SUPERVISOR};
                 case ACTIVATE_PROFILE, ACTIVATE_UNPROVED_PROFILE, ACTIVATE_DESIGN -> new Role[] {Role.SECURITY_OFFICER};

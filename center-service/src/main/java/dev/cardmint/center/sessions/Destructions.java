@@ -15,6 +15,7 @@ import dev.cardmint.center.operators.Approvals;
 import dev.cardmint.center.operators.Caller;
 import dev.cardmint.center.web.ProblemException;
 import dev.cardmint.model.problem.ProblemType;
+import dev.cardmint.model.relay.Operation;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
@@ -34,6 +35,7 @@ public class Destructions {
     private final Chips chips;
     private final IssuanceRecords records;
     private final ReissueEntries entries;
+    private final OldCards oldCards;
     private final SessionSubjects subjects;
     private final Approvals approvals;
     private final AuditLog audit;
@@ -42,12 +44,14 @@ public class Destructions {
             Chips chips,
             IssuanceRecords records,
             ReissueEntries entries,
+            OldCards oldCards,
             SessionSubjects subjects,
             Approvals approvals,
             AuditLog audit) {
         this.chips = chips;
         this.records = records;
         this.entries = entries;
+        this.oldCards = oldCards;
         this.subjects = subjects;
         this.approvals = approvals;
         this.audit = audit;
@@ -63,10 +67,10 @@ public class Destructions {
             records.lock(new RecordId(found.record())); // record before chip, as everywhere
         }
         Chip chip = subjects.requireChip(found.purpose(), identity);
-        if (!DESTROYABLE.contains(chip.state()) && !entries.isReplaced(chip)) {
+        if (!DESTROYABLE.contains(chip.state()) && !isOutlived(chip)) {
             throw new ProblemException(
                     ProblemType.CHIP_NOT_ALLOWED,
-                    "This is %s. Only a spoiled card, one whose writing was not finished, or one that a new card is made for is declared destroyed."
+                    "This is %s. Only a spoiled card, one whose writing was not finished, one that a new card is made for, or one that came back after a new one was issued is declared destroyed."
                             .formatted(chip.state().inWords()));
         }
         approvals.use(
@@ -80,5 +84,14 @@ public class Destructions {
                 .record(chip.record())
                 .chip(identity.value())
                 .detail("approval", approval));
+    }
+
+    /**
+     * A new card takes its place, or has taken it: it was locked before and answers no more, or it was not there and
+     * came back.
+     */
+    private boolean isOutlived(Chip chip) {
+        boolean cameBack = chip.isLive() && chip.blocked() && chip.record() == null;
+        return cameBack || entries.isReplaced(chip) || oldCards.operationOn(chip) == Operation.RETIRE;
     }
 }

@@ -8,6 +8,11 @@ import dev.cardmint.center.testing.CenterClient.Answer;
 import dev.cardmint.center.testing.CenterClients;
 import dev.cardmint.center.testing.CenterTest;
 import dev.cardmint.model.bytes.Bytes;
+import dev.cardmint.model.disposal.DestructionLevel;
+import dev.cardmint.model.disposal.DisposalMethod;
+import dev.cardmint.model.disposal.DisposalPermit;
+import dev.cardmint.model.disposal.DisposalReport;
+import dev.cardmint.model.disposal.PermitRequest;
 import dev.cardmint.model.relay.Operation;
 import dev.cardmint.model.relay.Outcome;
 import dev.cardmint.model.relay.Outcome.Result;
@@ -19,6 +24,7 @@ import dev.cardmint.model.relay.ReissueReason;
 import dev.cardmint.model.relay.ReissueRequest;
 import dev.cardmint.simulator.card.InsertedCard;
 import dev.cardmint.simulator.card.SimulatedCard;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -213,5 +219,24 @@ class FirstPatentIT {
                 .singleElement()
                 .asString()
                 .contains(desk.terminal, "DUAL_INTERFACE");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void cardMillingSectionDestroysTheOldCardOnceTheNewOneIsIssued(Desk desk) {
+        issue(desk);
+        reissue(desk);
+        String chip = old.kdd().toHex();
+        var wanted = new PermitRequest(chip, chip, DisposalMethod.SIMULATED, "Mill", new DestructionLevel(4));
+        UUID permit = require(clerk(desk).post("/v1/disposal-permits", wanted), 201)
+                .as(DisposalPermit.class)
+                .id();
+
+        require(clerk(desk).post("/v1/disposals", new DisposalReport(permit, chip, Instant.EPOCH, null)), 201);
+
+        assertThat(bench.entries("chip.disposed", chip))
+                .singleElement()
+                .asString()
+                .contains(desk.terminal, "Mill", "E-4");
     }
 }

@@ -52,6 +52,11 @@ final class Clerk {
         return run(reader, kind, "RETIRE", record);
     }
 
+    /** Locks the old card in the reader, where its type wants that first. */
+    CardRun lock(String reader, CardKind kind, String record) throws IOException {
+        return run(reader, kind, "LOCK", record);
+    }
+
     private CardRun run(String reader, CardKind kind, String operation, String record) throws IOException {
         Map<String, String> wanted = Map.of("operation", operation, "record", record);
         return click(
@@ -75,6 +80,11 @@ final class Clerk {
     JsonNode beginReissue(String reader, String reason) throws IOException {
         return base.post("/api/reissues", with(recognize(reader), Map.of("reason", reason)))
                 .expected();
+    }
+
+    /** Puts an old card into the mill, with the serial that it bears. */
+    JsonNode destroy(String chip) throws IOException {
+        return base.post("/api/disposals", Map.of("chip", chip, "serial", chip)).expected();
     }
 
     private CardRun click(CardKind kind, JsonNode offer) throws IOException {

@@ -103,6 +103,10 @@ final class IssuingDesk {
         return done;
     }
 
+    Clerk clerk() {
+        return clerk;
+    }
+
     /** What a clerk does with the card in a reader. */
     interface CardWork<T> {
         T with(Clerk clerk, String reader) throws IOException;

@@ -3,6 +3,7 @@ package dev.cardmint.lab.demo;
 import dev.cardmint.lab.LabException;
 import dev.cardmint.lab.cards.CardKind;
 import dev.cardmint.lab.demo.IssuingDesk.IssuedCard;
+import dev.cardmint.lab.demo.ReissueReport.Disposal;
 import dev.cardmint.lab.demo.ReissueReport.OldCard;
 import dev.cardmint.lab.demo.ReissueReport.Story;
 import dev.cardmint.lab.samples.SampleRequest;
@@ -15,15 +16,20 @@ import dev.cardmint.simulator.securechannel.MasterKey;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A holder comes with a damaged card and goes with the same one, new; the old one's life ends. */
+/**
+ * A holder comes with a damaged card and goes with the same one, new; the old one's life ends, and it is milled.
+ * Another one comes with a card whose chip is dead.
+ */
 final class ReissueDemo {
 
     private static final String CARD_TYPE = "payment";
+    private static final String CARD_TYPE_OF_THE_DEAD = "identity";
 
     /** Shops' terminals get no cryptogram out of it; everything can be read as before. */
     private static final String DAMAGE = "status-of=AE:6F00";
@@ -42,9 +48,11 @@ final class ReissueDemo {
 
     ReissueReport play() throws IOException {
         IssuingDesk desk = IssuingDesk.open(site, out, options.seed());
-        SampleRequests sample = SampleRequests.in(site.jars().samples()).oneOfEach(List.of(CARD_TYPE));
-        Map.Entry<SampleRequest, String> order =
-                desk.importAll(sample).entrySet().iterator().next();
+        SampleRequests sample =
+                SampleRequests.in(site.jars().samples()).oneOfEach(List.of(CARD_TYPE, CARD_TYPE_OF_THE_DEAD));
+        Iterator<Map.Entry<SampleRequest, String>> orders =
+                desk.importAll(sample).entrySet().iterator();
+        Map.Entry<SampleRequest, String> order = orders.next();
         CardKind kind = CardKind.of(CARD_TYPE, false);
         try (MasterKey transport = MasterKey.parse(site.vault().export("transport"))) {
             IssuedCard old = desk.issue(kind, transport, order, null);
@@ -52,12 +60,22 @@ final class ReissueDemo {
                 throw new LabException(
                         "The first card was not issued: " + old.run().code());
             }
-            return makeAgain(desk, old, order, desk.blank(kind, transport));
+            Remade remade = makeAgain(desk, old, order, desk.blank(kind, transport));
+            var dead = new DeadChipDemo(site, out, CARD_TYPE_OF_THE_DEAD);
+            return remade.report(dead.play(desk, transport, orders.next()));
         }
     }
 
-    private ReissueReport makeAgain(
-            IssuingDesk desk, IssuedCard old, Map.Entry<SampleRequest, String> order, Path blank) throws IOException {
+    /** All that there is to report of the first holder. */
+    private record Remade(Story story, OldCard old, String newChip, int issuanceCount) {
+
+        ReissueReport report(ReissueReport.DeadChip deadChip) {
+            return ReissueReport.of(story, old, newChip, issuanceCount, deadChip);
+        }
+    }
+
+    private Remade makeAgain(IssuingDesk desk, IssuedCard old, Map.Entry<SampleRequest, String> order, Path blank)
+            throws IOException {
         CardKind kind = old.run().kind();
         JsonNode before = desk.readBack(old);
         desk.spoil(old.image(), DAMAGE);
@@ -71,11 +89,14 @@ final class ReissueDemo {
         out.println(reissued.message());
         IssuedCard next = new IssuedCard(order.getKey(), reissued, desk.onTable(blank));
         JsonNode after = desk.readBack(next);
-        return ReissueReport.of(
-                new Story(old.run(), retired, reissued, before, after),
-                oldCard(desk.onTable(old.image())),
+        OldCard ended = oldCard(desk.onTable(old.image()));
+        Disposal disposal = Disposal.of(desk.clerk().destroy(ended.chip()));
+        out.printf("Old card %s: %s (%s)%n", ended.chip(), disposal.state(), disposal.level());
+        return new Remade(
+                new Story(old.run(), retired, reissued, disposal, before, after),
+                ended,
                 chip(next.image()),
-                issuanceCount(order.getValue()));
+                issuanceCount(site, order.getValue()));
     }
 
     /** Looks at the card itself, past base and center. */
@@ -88,13 +109,13 @@ final class ReissueDemo {
         }
     }
 
-    private static String chip(Path image) {
+    static String chip(Path image) {
         try (SimulatedCard card = SimulatedCard.open(image)) {
             return card.kdd().toHex();
         }
     }
 
-    private int issuanceCount(@Nullable String record) throws IOException {
+    static int issuanceCount(LabSite site, @Nullable String record) throws IOException {
         return site.asTerminal("orders-1")
                 .get("/v1/card-requests/records/" + record)
                 .expected()

@@ -143,6 +143,9 @@ public final class LabSite implements AutoCloseable {
                 .set("cardmint.base.home", baseHome())
                 .set("cardmint.base.center-url", local("https", link.port()))
                 .set("cardmint.base.console.tray", tray.address())
+                .set("cardmint.base.disposal.method", "SIMULATED")
+                .set("cardmint.base.disposal.unit", "Simulated mill")
+                .set("cardmint.base.disposal.level", 4)
                 .set("logging.level.root", options.logLevel());
         return pcsc != null
                 ? settings.set("cardmint.base.pcsc", true)

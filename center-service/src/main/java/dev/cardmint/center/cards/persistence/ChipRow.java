@@ -38,6 +38,9 @@ public class ChipRow {
     private @Nullable UUID recordId;
     private Instant changedAt;
 
+    /** When it came onto the blocked list or was taken off it. */
+    private @Nullable Instant blockChangedAt;
+
     @Version
     private @Nullable Integer version;
 
@@ -61,6 +64,9 @@ public class ChipRow {
     }
 
     public void become(Chip chip, Instant now) {
+        if (chip.blocked() != this.blocked) {
+            this.blockChangedAt = now;
+        }
         this.state = chip.state();
         this.blocked = chip.blocked();
         this.recordId = chip.record();

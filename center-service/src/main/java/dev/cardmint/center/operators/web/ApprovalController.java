@@ -66,8 +66,9 @@ class ApprovalController {
             @Nullable UUID record,
 
             @Pattern(
-                    regexp = "[a-z][a-z0-9-]{0,39}/[1-9][0-9]{0,6}/[0-9A-F]{64}",
-                    message = "is a card type or design, its version and a digest, with / between them")
+                    regexp = "[a-z][a-z0-9-]{0,39}/[1-9][0-9]{0,6}/[0-9A-F]{64}|[a-z]{1,20}/E-[1-7]",
+                    message = "is a card type or design, its version and a digest, with / between them,"
+                            + " or a method of destruction and its level")
             @Nullable
             String subject,
 
@@ -77,6 +78,7 @@ class ApprovalController {
             String missing =
                     switch (action) {
                         case DESTROY_CHIP -> chip == null ? "chip" : null;
+                        case DISPOSE_CARD -> chip == null ? "chip" : subject == null ? "subject" : null;
                         case ALLOW_AUTHENTICATION -> chip == null && record == null ? "chip" : null;
                         case REISSUE_WITHOUT_CARD, REISSUE_AGAIN -> record == null ? "record" : null;
                         case FIND_HOLDER, ACTIVATE_PROFILE, ACTIVATE_UNPROVED_PROFILE, ACTIVATE_DESIGN ->
