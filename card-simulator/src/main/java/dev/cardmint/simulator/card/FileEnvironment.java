@@ -13,10 +13,14 @@ import org.jspecify.annotations.Nullable;
 /** A chip with files (ISO/IEC 7816-4) and without GlobalPlatform. */
 final class FileEnvironment implements OperatingSystem {
 
-    private final FileSystem files;
+    private static final int TERMINATE_CARD_USAGE = 0xFE;
 
-    FileEnvironment(FileSystem files) {
+    private final FileSystem files;
+    private final CardState state;
+
+    FileEnvironment(FileSystem files, CardState state) {
         this.files = files;
+        this.state = state;
     }
 
     @Override
@@ -30,7 +34,15 @@ final class FileEnvironment implements OperatingSystem {
     }
 
     private ResponseApdu run(CommandApdu command) {
+        if (state.lifeCycle() == CardLifeCycle.TERMINATED) {
+            return ResponseApdu.of(Status.CONDITIONS);
+        }
         try {
+            if (command.ins() == TERMINATE_CARD_USAGE) {
+                files.terminate(command);
+                state.lifeCycle(CardLifeCycle.TERMINATED);
+                return ResponseApdu.of(StatusWord.SUCCESS);
+            }
             return files.process(command);
         } catch (CommandRefusedException e) {
             return ResponseApdu.of(e.statusWord());

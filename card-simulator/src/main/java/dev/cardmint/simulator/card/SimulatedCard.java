@@ -30,7 +30,7 @@ public final class SimulatedCard implements AutoCloseable {
         this.state = state;
         this.memory = memory;
         FileSystem files = state.files();
-        environment = files == null ? new CardEnvironment(state, random) : new FileEnvironment(files);
+        environment = files == null ? new CardEnvironment(state, random) : new FileEnvironment(files, state);
         exchange = ApduExchange.over(state.birth().transmission());
     }
 

@@ -202,6 +202,19 @@ public final class FileSystem implements AutoCloseable {
         target.activate();
     }
 
+    /**
+     * TERMINATE CARD USAGE (ISO/IEC 7816-9), for whoever may write: the card does nothing any more, which is for it to
+     * see to.
+     *
+     * @throws CommandRefusedException with the status word to answer, if it goes on
+     */
+    public void terminate(CommandApdu command) {
+        requireClass(command.cla());
+        unless(command.p1() == 0 && command.p2() == 0, Status.WRONG_P1_P2);
+        unless(command.data().isEmpty() && command.ne() == 0, Status.WRONG_LENGTH);
+        require(master, Operation.TERMINATE);
+    }
+
     private CardFile target(CommandApdu command) {
         unless(command.p2() == 0 || command.p2() == NO_INFORMATION, Status.WRONG_P1_P2);
         if (command.data().isEmpty() && command.p1() == 0) {

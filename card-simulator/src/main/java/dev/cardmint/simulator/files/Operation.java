@@ -7,7 +7,8 @@ enum Operation {
     APPEND(0x04, 0x00),
     CREATE(0x00, 0x04),
     DELETE(0x40, 0x40),
-    ACTIVATE(0x10, 0x10);
+    ACTIVATE(0x10, 0x10),
+    TERMINATE(0x08, 0x08);
 
     private final int ofElementaryFile;
     private final int ofDirectory;

@@ -373,4 +373,20 @@ class FileCardTests {
     void takesReferencesOfFiveBits() {
         assertThatIllegalArgumentException().isThrownBy(() -> BlankFileCard.withKey(0x20, LabAccessKey.key()));
     }
+
+    @Test
+    void doesNothingAnyMoreOnceItsUseIsTerminated() {
+        card = keyed();
+        refuses("00FE0000", "6982");
+        does(authenticate("01"));
+        refuses("00FE0100", "6A86");
+        refuses("00FE000001AA", "6700");
+
+        does("00FE0000");
+
+        card.reset();
+        assertThat(card.lifeCycle()).hasToString("TERMINATED");
+        refuses(MASTER, "6985");
+        refuses("0084000010", "6985");
+    }
 }
