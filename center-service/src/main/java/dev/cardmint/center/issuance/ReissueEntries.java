@@ -160,6 +160,11 @@ public class ReissueEntries {
         return row == null ? records.data(record) : data(row);
     }
 
+    /** The data that a record's card was written with; close them. */
+    public PersonalizationData dataWritten(RecordId record) {
+        return records.data(record);
+    }
+
     private PersonalizationData data(ReissueEntryRow row) {
         byte[] encrypted = row.data();
         if (encrypted == null) {

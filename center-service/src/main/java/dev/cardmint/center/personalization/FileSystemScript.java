@@ -7,6 +7,7 @@ import dev.cardmint.center.profiles.FileSystemTerms;
 import dev.cardmint.center.profiles.TimeLimits;
 import dev.cardmint.center.profiles.filesystem.DirectoryTerms;
 import dev.cardmint.center.profiles.filesystem.FilePath;
+import dev.cardmint.center.profiles.filesystem.FileRetirement;
 import dev.cardmint.model.apdu.StatusWord;
 import dev.cardmint.model.bytes.Bytes;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ import java.util.List;
  * read, change and answer all of them: what comes back proves nothing but that it is the same.
  */
 public final class FileSystemScript {
+
+    static final String TERMINATE_CARD_USAGE = "TERMINATE CARD USAGE";
 
     private static final StatusWord NOT_FOUND = new StatusWord(0x6A82);
 
@@ -35,6 +38,20 @@ public final class FileSystemScript {
             throw new IllegalArgumentException("A chip's number has %d bytes".formatted(chipNumber.size()));
         }
         return new FileSystemWriting(terms, source, limits).plan(chipNumber).after(wipe(terms, limits));
+    }
+
+    /**
+     * Overwrites everything but the chip's number and reads it back; ends the card's use, if that is how its life ends.
+     *
+     * @param source what the card holds
+     * @throws IllegalStateException if such a card's life does not end by commands
+     */
+    public static FileSystemPlan retire(FileSystemTerms terms, ContentSource source, TimeLimits limits) {
+        FileRetirement retirement = terms.retirement();
+        if (retirement == null) {
+            throw new IllegalStateException("Two people declare such a card destroyed");
+        }
+        return new FileSystemErasure(terms, source, limits).plan(retirement);
     }
 
     /** The command that gives the chip its number, by its name in a script: before it the card is like any other. */

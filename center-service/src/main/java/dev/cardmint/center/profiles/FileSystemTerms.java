@@ -3,6 +3,7 @@ package dev.cardmint.center.profiles;
 import dev.cardmint.center.profiles.filesystem.AccessKeyTerms;
 import dev.cardmint.center.profiles.filesystem.DirectoryTerms;
 import dev.cardmint.center.profiles.filesystem.FilePath;
+import dev.cardmint.center.profiles.filesystem.FileRetirement;
 import dev.cardmint.center.profiles.filesystem.RecordWriting;
 import dev.cardmint.center.profiles.filesystem.SelectAnswer;
 import dev.cardmint.model.relay.Proof;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param chipNumber a transparent file that is created before all others and gets the number that the center makes up
  *     for the chip: these cards have none of their own
  * @param activates whether files are created inactive, and activated when all is written
+ * @param retirement how its life ends, or {@code null} where only two people can declare it destroyed
  * @param blockSize data bytes of a command that writes or reads a transparent file
  */
 public record FileSystemTerms(
@@ -27,6 +29,7 @@ public record FileSystemTerms(
         RecordWriting writeRecordsWith,
         SelectAnswer selectReturns,
         boolean activates,
+        @Nullable FileRetirement retirement,
         int blockSize)
         implements CardTechnology {
 

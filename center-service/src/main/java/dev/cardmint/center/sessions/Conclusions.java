@@ -39,7 +39,10 @@ class Conclusions {
                         subjects.earlierWriting(session.subject()));
             case LOCK -> Verdicts.ofLocking(checked);
             case UNLOCK -> Verdicts.ofUnlocking(checked, planned.profile().globalPlatform());
-            case RETIRE -> Verdicts.ofRetiring(checked, proof, planned.profile().globalPlatform());
+            case RETIRE ->
+                planned.readBack() == null
+                        ? Verdicts.ofRetiring(checked, proof, planned.profile().globalPlatform())
+                        : Verdicts.ofErasing(checked, planned.readBack());
             case WIPE -> Verdicts.ofWiping(checked);
         };
     }

@@ -15,6 +15,7 @@ import dev.cardmint.center.operators.ApprovalAction;
 import dev.cardmint.center.operators.Approvals;
 import dev.cardmint.center.operators.Caller;
 import dev.cardmint.center.profiles.CardTypeProfile;
+import dev.cardmint.center.profiles.FileSystemTerms;
 import dev.cardmint.center.profiles.GlobalPlatformTerms;
 import dev.cardmint.center.profiles.TransportKeys;
 import dev.cardmint.center.profiles.TransportKeys.IdentitySource;
@@ -123,7 +124,7 @@ class OfferChecks {
 
     /** Locks the record that a new card is made for in the place of this one. */
     IssuanceRecord recordOfOldCard(Operation operation, CardTypeProfile profile, @Nullable Chip claimed) {
-        if (!(profile.technology() instanceof GlobalPlatformTerms)) {
+        if (profile.technology() instanceof FileSystemTerms files && files.retirement() == null) {
             throw new ProblemException(
                     ProblemType.CHIP_NOT_ALLOWED,
                     "Cards of this type cannot end their life. Two people must declare it destroyed.");

@@ -105,7 +105,11 @@ public final class Rehearsal {
         Run(ApduChannel card, byte[] stored, String transportKeys, HostChallenges challenges) {
             this.card = new RehearsedCard(card);
             scripts = new SessionScripts(
-                    new OneProfile(profile), id -> PersonalizationData.parse(stored), issueScript, vault);
+                    new OneProfile(profile),
+                    id -> PersonalizationData.parse(stored),
+                    id -> PersonalizationData.parse(stored),
+                    issueScript,
+                    vault);
             terms = new Terms(
                     caller.terminalId(),
                     caller.requireOperator().username(),

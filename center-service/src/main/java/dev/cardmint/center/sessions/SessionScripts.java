@@ -52,26 +52,30 @@ class SessionScripts {
 
     private final CardTypeProfiles profiles;
     private final Function<RecordId, PersonalizationData> records;
+    private final Function<RecordId, PersonalizationData> written;
     private final IssueScript issueScript;
     private final KeyVault vault;
 
     @Autowired
     SessionScripts(CardTypeProfiles profiles, ReissueEntries entries, IssueScript issueScript, KeyVault vault) {
-        this(profiles, entries::dataToWrite, issueScript, vault);
+        this(profiles, entries::dataToWrite, entries::dataWritten, issueScript, vault);
     }
 
     /**
      * Takes what it plans with.
      *
-     * @param records decrypts a record's data, which is closed here
+     * @param records decrypts the data to write for a record, which are closed here
+     * @param written decrypts those that its card has
      */
     SessionScripts(
             CardTypeProfiles profiles,
             Function<RecordId, PersonalizationData> records,
+            Function<RecordId, PersonalizationData> written,
             IssueScript issueScript,
             KeyVault vault) {
         this.profiles = profiles;
         this.records = records;
+        this.written = written;
         this.issueScript = issueScript;
         this.vault = vault;
     }
@@ -142,7 +146,7 @@ class SessionScripts {
                 profiles.get(subject.profile().name(), subject.profile().version());
         var job = new Job(profile, subject, opened, position.situation());
         return profile.technology() instanceof FileSystemTerms card
-                ? files(job, card)
+                ? files(job, card, position.stage() == Stage.RETIRE ? erasing(job, card) : writing(job, card))
                 : throughChannels(
                         job, position, position.authenticates() ? Protection.AUTHENTICATES : Protection.GOES_ON);
     }
@@ -170,15 +174,24 @@ class SessionScripts {
     }
 
     /** A card that was pulled before its number was written looks like a blank: what it has goes first in any case. */
-    private Planned files(Job job, FileSystemTerms card) {
+    private FileSystemPlan writing(Job job, FileSystemTerms card) {
         Bytes number = job.subject().identity().diversificationData();
         try (PersonalizationData data = records.apply(new RecordId(job.subject().record()))) {
-            FileSystemPlan open = FileSystemScript.issue(card, data, number, job.limits());
-            AccessKeyTerms key = card.accessKey();
-            FileSystemPlan plan = key == null ? open : open.after(List.of(authenticate(key, job)));
-            var readBack = new ReadBack(FileSystemScript.writesNumber(card), plan.expected());
-            return new Planned(job.profile(), SentScript.of(Protection.CLEAR, plan.commands()), null, null, readBack);
+            return FileSystemScript.issue(card, data, number, job.limits());
         }
+    }
+
+    private FileSystemPlan erasing(Job job, FileSystemTerms card) {
+        try (PersonalizationData data = written.apply(new RecordId(job.subject().record()))) {
+            return FileSystemScript.retire(card, data, job.limits());
+        }
+    }
+
+    private Planned files(Job job, FileSystemTerms card, FileSystemPlan open) {
+        AccessKeyTerms key = card.accessKey();
+        FileSystemPlan plan = key == null ? open : open.after(List.of(authenticate(key, job)));
+        var readBack = new ReadBack(FileSystemScript.writesNumber(card), plan.expected());
+        return new Planned(job.profile(), SentScript.of(Protection.CLEAR, plan.commands()), null, null, readBack);
     }
 
     /** The card gave its challenge last; nothing may come between. */

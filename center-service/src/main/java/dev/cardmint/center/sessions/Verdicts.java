@@ -149,9 +149,14 @@ final class Verdicts {
         if (!checked.isComplete() || readBack.expected().isEmpty()) {
             return inDoubt(checked);
         }
-        boolean same = readBack.expected().entrySet().stream()
+        return isSame(checked, readBack)
+                ? new Issued(EndingCode.COMPARED, Proof.COMPARED)
+                : new InDoubt(EndingCode.READ_BACK_DIFFERS, null);
+    }
+
+    private static boolean isSame(CheckedScript checked, ReadBack readBack) {
+        return readBack.expected().entrySet().stream()
                 .allMatch(each -> checked.answers().get(each.getKey()).data().equals(each.getValue()));
-        return same ? new Issued(EndingCode.COMPARED, Proof.COMPARED) : new InDoubt(EndingCode.READ_BACK_DIFFERS, null);
     }
 
     /** Concludes PERSONALIZE. */
@@ -201,6 +206,13 @@ final class Verdicts {
         }
         return proof != Proof.PROVED && checked.isComplete()
                 ? new Retired(EndingCode.RETIRED, Proof.NONE, before)
+                : new NotRetired(EndingCode.NOT_RETIRED, checked.refusal());
+    }
+
+    /** Concludes RETIRE of a card with files: what it held is overwritten, as far as the base says. */
+    static Verdict ofErasing(CheckedScript checked, ReadBack readBack) {
+        return checked.isComplete() && isSame(checked, readBack)
+                ? new Retired(EndingCode.RETIRED, Proof.COMPARED, null)
                 : new NotRetired(EndingCode.NOT_RETIRED, checked.refusal());
     }
 

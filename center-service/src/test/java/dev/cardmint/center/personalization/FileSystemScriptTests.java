@@ -2,12 +2,14 @@ package dev.cardmint.center.personalization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.cardmint.center.personalization.files.ExternalAuthenticate;
 import dev.cardmint.center.personalization.files.GetChallenge;
 import dev.cardmint.center.personalization.files.InternalAuthenticate;
 import dev.cardmint.center.profiles.FileSystemTerms;
 import dev.cardmint.center.profiles.TimeLimits;
+import dev.cardmint.center.profiles.filesystem.FileRetirement;
 import dev.cardmint.center.profiles.filesystem.TestFileSystems;
 import dev.cardmint.center.securechannel.aes.AesCmac;
 import dev.cardmint.model.apdu.CommandApdu;
@@ -106,7 +108,7 @@ class FileSystemScriptTests {
     @Test
     void cutsLongFilesIntoBlocks() {
         var small = new FileSystemTerms(
-                null, OPEN.files(), OPEN.chipNumber(), OPEN.writeRecordsWith(), OPEN.selectReturns(), false, 16);
+                null, OPEN.files(), OPEN.chipNumber(), OPEN.writeRecordsWith(), OPEN.selectReturns(), false, null, 16);
         FileSystemPlan plan = issue(small, NUMBER);
 
         assertThat(plan.commands())
@@ -115,6 +117,63 @@ class FileSystemScriptTests {
         try (SimulatedCard card = BlankFileCard.withoutKey().seed(1).create()) {
             assertAnswers(plan, send(card, plan.commands()));
         }
+    }
+
+    @Test
+    void overwritesAllButTheChipsNumberAndReadsItBack() {
+        try (SimulatedCard card = keyed()) {
+            FileSystemTerms terms = retiring(FileRetirement.OVERWRITE);
+            send(card, authenticated(card, issue(terms, NUMBER)).commands());
+            assertThat(answer(card, "00A4080C0450005003") + answer(card, "00B0000004"))
+                    .endsWith("001234569000");
+
+            FileSystemPlan plan = authenticated(card, FileSystemScript.retire(terms, TestFileSystems.source(), LIMITS));
+
+            assertAnswers(plan, send(card, plan.commands()));
+            assertThat(plan.expected().values()).allMatch(bytes -> bytes.toHex().matches("(00)+"));
+            assertThat(answer(card, "00A4080C0450005003") + answer(card, "00B0000020"))
+                    .endsWith("00".repeat(32) + "9000");
+            assertThat(answer(card, "00A4080C0450005001") + answer(card, "00B000000A"))
+                    .endsWith(NUMBER.toHex() + "9000");
+        }
+    }
+
+    @Test
+    void terminatesTheUseOfACardLast() {
+        try (SimulatedCard card = keyed()) {
+            FileSystemTerms terms = retiring(FileRetirement.OVERWRITE_AND_TERMINATE);
+            send(card, authenticated(card, issue(terms, NUMBER)).commands());
+
+            FileSystemPlan plan = authenticated(card, FileSystemScript.retire(terms, TestFileSystems.source(), LIMITS));
+
+            assertAnswers(plan, send(card, plan.commands()));
+            assertThat(plan.commands()).last().extracting(PlannedCommand::name).isEqualTo("TERMINATE CARD USAGE");
+            assertThat(card.lifeCycle()).hasToString("TERMINATED");
+        }
+    }
+
+    private static FileSystemPlan authenticated(SimulatedCard card, FileSystemPlan plan) {
+        ResponseApdu asked = card.process(new GetChallenge().toCommand());
+        return plan.after(
+                List.of(answering(GetChallenge.Response.parse(asked.data()).challenge())));
+    }
+
+    @Test
+    void endsNoLifeWhereTheCardTypeDoesNotSayHow() {
+        assertThatIllegalStateException()
+                .isThrownBy(() -> FileSystemScript.retire(OPEN, TestFileSystems.source(), LIMITS));
+    }
+
+    private static FileSystemTerms retiring(FileRetirement retirement) {
+        return new FileSystemTerms(
+                KEYED.accessKey(),
+                KEYED.files(),
+                KEYED.chipNumber(),
+                KEYED.writeRecordsWith(),
+                KEYED.selectReturns(),
+                true,
+                retirement,
+                20);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.cardmint.center.keys.TestVaults;
 import dev.cardmint.center.testing.CenterClient.Answer;
 import dev.cardmint.center.testing.CenterClients;
 import dev.cardmint.center.testing.CenterTest;
+import dev.cardmint.model.apdu.ApduChannel;
 import dev.cardmint.model.apdu.ResponseApdu;
 import dev.cardmint.model.apdu.StatusWord;
 import dev.cardmint.model.bytes.Bytes;
@@ -15,6 +16,9 @@ import dev.cardmint.model.relay.Operation;
 import dev.cardmint.model.relay.Outcome;
 import dev.cardmint.model.relay.Outcome.Result;
 import dev.cardmint.model.relay.Proof;
+import dev.cardmint.model.relay.Recognition;
+import dev.cardmint.model.relay.ReissueReason;
+import dev.cardmint.model.relay.ReissueRequest;
 import dev.cardmint.model.relay.ScriptReport;
 import dev.cardmint.model.relay.SessionRequest;
 import dev.cardmint.model.relay.StopReason;
@@ -25,9 +29,11 @@ import dev.cardmint.simulator.card.SimulatedCard;
 import dev.cardmint.simulator.securechannel.AesKey;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,6 +47,7 @@ class FileCardsIT {
     private static final Bytes DIRECTORY = Bytes.ofHex("00A4000C025000");
     private static final Bytes HOLDER = Bytes.ofHex("00A4020C025002");
     private static final int EXTERNAL_AUTHENTICATE = 0x82;
+    private static final int UPDATE_BINARY = 0xD6;
     private static final Bytes READ = Bytes.ofHex("00B000000A");
 
     @Autowired
@@ -238,5 +245,91 @@ class FileCardsIT {
             answers.add(new ResponseApdu(ResponseApdu.parse(answer).data(), StatusWord.SUCCESS).encode());
         }
         return new ScriptReport(answers, StopReason.COMPLETED, null);
+    }
+
+    /** What is left of an old card once a new one is made. */
+    @Nested
+    class MadeAgain {
+
+        private final SimulatedCard old = keyed(TestVaults.ACCESS_KEY);
+        private UUID record;
+
+        @BeforeEach
+        void beginAnew() {
+            record = bench.fileRequest("files-keyed");
+            base.issue(new InsertedCard(old), record);
+            begin(old);
+        }
+
+        private void begin(SimulatedCard card) {
+            var request = new ReissueRequest(
+                    base.recognize(new InsertedCard(card)).id(), null, ReissueReason.DAMAGED, Map.of(), null);
+            require(clients.signedIn("base-1", "clerk").post("/v1/reissues", request), 201);
+        }
+
+        private Outcome retire(InsertedCard recognized, ApduChannel session) {
+            return base.run(session, base.offer(recognized, Operation.RETIRE, null));
+        }
+
+        private Outcome retire() {
+            var card = new InsertedCard(old);
+            return retire(card, card);
+        }
+
+        @Test
+        void overwritesTheOldCardAndWritesTheSameOnTheNewOne() {
+            Bytes before = holder(old);
+
+            Outcome outcome = retire();
+
+            assertThat(outcome.result()).as(outcome.message()).isEqualTo(Result.RETIRED);
+            assertThat(outcome.proof()).isEqualTo(Proof.COMPARED);
+            assertThat(holder(old).toHex()).matches("(00)+");
+            SimulatedCard made = keyed(TestVaults.ACCESS_KEY);
+            var next = new InsertedCard(made);
+            assertThat(base.run(next, base.offer(next, Operation.REISSUE, record))
+                            .result())
+                    .isEqualTo(Result.ISSUED_UNPROVED);
+            assertThat(holder(made)).isEqualTo(before);
+        }
+
+        @Test
+        void raisesAnAlarmWhenTheOldCardComesBack() {
+            retire();
+
+            assertThat(base.recognize(new InsertedCard(old)).message()).contains("on the blocked list");
+        }
+
+        @Test
+        void endsTheOldCardInASecondTry() {
+            var pulled = new InsertedCard(old, Faults.NONE.tearBefore(12));
+            assertThat(retire(pulled, pulled).result()).isEqualTo(Result.NOT_RETIRED);
+
+            assertThat(retire().result()).isEqualTo(Result.RETIRED);
+        }
+
+        @Test
+        void findsThatACardKeptWhatItHeld() {
+            var card = new InsertedCard(old);
+
+            Outcome outcome = retire(
+                    card,
+                    command -> command.ins() == UPDATE_BINARY
+                            ? new ResponseApdu(Bytes.EMPTY, StatusWord.SUCCESS)
+                            : card.transmit(command));
+
+            assertThat(outcome.result()).isEqualTo(Result.NOT_RETIRED);
+        }
+
+        @Test
+        void leavesACardThatCannotBeOverwrittenToTwoPeople() {
+            SimulatedCard open = blank("files");
+            base.issue(new InsertedCard(open), bench.fileRequest("files"));
+            begin(open);
+            Recognition found = base.recognize(new InsertedCard(open));
+
+            assertThat(base.offer(found, Operation.RETIRE, null, null).detail())
+                    .contains("Two people must declare it destroyed");
+        }
     }
 }

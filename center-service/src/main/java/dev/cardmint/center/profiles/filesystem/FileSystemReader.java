@@ -50,16 +50,37 @@ public final class FileSystemReader {
         if (bytes > MOST_BYTES) {
             throw object.wrong("files", "can become %d bytes, at most %d are taken".formatted(bytes, MOST_BYTES));
         }
+        FilePath chipNumber = chipNumber(object.object("chipNumber"), files.get(0));
+        RecordWriting writing = object.constant("writeRecordsWith", RecordWriting.class);
         var terms = new FileSystemTerms(
                 accessKey,
                 files,
-                chipNumber(object.object("chipNumber"), files.get(0)),
-                object.constant("writeRecordsWith", RecordWriting.class),
+                chipNumber,
+                writing,
                 object.constant("selectReturns", SelectAnswer.class),
                 object.flag("activate"),
+                retirement(object, files, writing),
                 object.number("blockSize", 16, 255));
         object.done();
         return terms;
+    }
+
+    /** What was appended cannot be overwritten. */
+    private static @Nullable FileRetirement retirement(
+            StrictObject object, List<DirectoryTerms> files, RecordWriting writing) {
+        if (!object.has("retire")) {
+            return null;
+        }
+        if (writing == RecordWriting.APPEND && files.stream().anyMatch(FileSystemReader::hasRecords)) {
+            throw object.wrong("retire", "needs UPDATE as writeRecordsWith: records that were appended stay");
+        }
+        return object.constant("retire", FileRetirement.class);
+    }
+
+    private static boolean hasRecords(FileTerms file) {
+        return file instanceof RecordFileTerms
+                || (file instanceof DirectoryTerms directory
+                        && directory.files().stream().anyMatch(FileSystemReader::hasRecords));
     }
 
     private static AccessKeyTerms accessKey(StrictObject object) {

@@ -27,6 +27,7 @@ class FileSystemReaderTests {
         assertThat(terms.selectReturns()).isEqualTo(SelectAnswer.NOTHING);
         assertThat(terms.activates()).isFalse();
         assertThat(terms.blockSize()).isEqualTo(200);
+        assertThat(terms.retirement()).isNull();
         assertThat(terms.proof()).isEqualTo(Proof.COMPARED);
         DirectoryTerms directory = terms.files().get(0);
         assertThat(directory.identifier()).isEqualTo(0x5000);
@@ -45,6 +46,7 @@ class FileSystemReaderTests {
         assertThat(terms.writeRecordsWith()).isEqualTo(RecordWriting.UPDATE);
         assertThat(terms.selectReturns()).isEqualTo(SelectAnswer.FCI);
         assertThat(terms.activates()).isTrue();
+        assertThat(terms.retirement()).isEqualTo(FileRetirement.OVERWRITE);
         assertThat(terms.files().get(0).name().toHex()).isEqualTo("F0434152444C4942");
         assertThat(terms.files().get(0).files())
                 .extracting(file -> file.access().toHex())
@@ -89,6 +91,8 @@ class FileSystemReaderTests {
             "blockSize": 200     | "blockSize": 256     | fileSystem.blockSize: must be a number from 16 to 255
             "selectReturns": "NOTHING" | "selectReturns": "FCP" | fileSystem.selectReturns: must be one of [NOTHING, FCI]
             "blockSize": 200     | "blockSize": 200, "x": 1 | fileSystem.x: is unknown here
+            "blockSize": 200     | "blockSize": 200, "retire": "OVERWRITE" | fileSystem.retire: needs UPDATE as writeRecordsWith: records that were appended stay
+            APPEND               | UPDATE", "retire": "BURN | fileSystem.retire: must be one of [OVERWRITE, OVERWRITE_AND_TERMINATE]
             """)
     void refusesWithThePlace(String right, String wrong, String complaint) {
         String document = DOCUMENT.replace(right, wrong);
