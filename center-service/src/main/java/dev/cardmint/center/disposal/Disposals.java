@@ -18,6 +18,7 @@ import dev.cardmint.center.operators.Caller;
 import dev.cardmint.center.operators.Operator;
 import dev.cardmint.center.operators.Role;
 import dev.cardmint.center.web.ProblemException;
+import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.disposal.DisposalCertificate;
 import dev.cardmint.model.disposal.DisposalMethod;
 import dev.cardmint.model.disposal.DisposalPermit;
@@ -183,6 +184,12 @@ public class Disposals {
             caller.requireBranch(disposal.place().branch());
         }
         return disposal.toCertificate();
+    }
+
+    /** A certificate as a page for people, in PDF. */
+    @Transactional(readOnly = true)
+    public Bytes page(Caller caller, UUID id) {
+        return CertificatePage.of(certificate(caller, id));
     }
 
     private Chip locked(Caller caller, String identity) {

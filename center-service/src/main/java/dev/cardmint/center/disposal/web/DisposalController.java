@@ -11,6 +11,7 @@ import dev.cardmint.model.disposal.WaitingCard;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -56,5 +57,10 @@ class DisposalController {
     @GetMapping("/v1/disposals/{id}")
     DisposalCertificate certificate(Caller caller, @PathVariable UUID id) {
         return disposals.certificate(caller, id);
+    }
+
+    @GetMapping(path = "/v1/disposals/{id}/page", produces = MediaType.APPLICATION_PDF_VALUE)
+    byte[] page(Caller caller, @PathVariable UUID id) {
+        return disposals.page(caller, id).toByteArray();
     }
 }
