@@ -15,10 +15,15 @@ import dev.cardmint.model.relay.ReissueReason;
 import dev.cardmint.model.relay.ReissueRequest;
 import dev.cardmint.simulator.card.InsertedCard;
 import dev.cardmint.simulator.card.SimulatedCard;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -79,6 +84,7 @@ class CardNoticesIT {
         assertThat(issued.reason()).isNull();
         assertThat(issued.oldCard()).isNull();
         assertThat(issued.state()).isEqualTo(Notice.State.NO_ADDRESS);
+        assertThat(receipt(1)).contains("This is the first card issued for you.", "•••• 0006");
         var old = new InsertedCard(first);
         reissue(new ReissueRequest(base.recognize(old).id(), null, ReissueReason.DAMAGED, Map.of(), null));
         base.run(old, base.offer(old, Operation.RETIRE, null));
@@ -90,6 +96,21 @@ class CardNoticesIT {
         assertThat(again.issuanceCount()).isEqualTo(2);
         assertThat(again.reason()).isEqualTo(ReissueReason.DAMAGED);
         assertThat(again.oldCard()).isEqualTo(OldCard.ENDED);
+        assertThat(receipt(2))
+                .contains("This is card no. 2 issued for you.", "•••• 0006", "Its chip was put out of use for good.")
+                .doesNotContain("9999990000000006");
+        assertThat(receipt(1)).as("what was on earlier cards is not kept").doesNotContain("0006");
+    }
+
+    private String receipt(int count) {
+        byte[] pdf = clients.signedIn("base-1", "clerk")
+                .getForBytes("/v1/issuance-records/%s/receipts/%d".formatted(record, count))
+                .body();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
