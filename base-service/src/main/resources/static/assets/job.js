@@ -55,7 +55,7 @@ export class Job {
     sessionStorage.removeItem(STORE);
     this.#current = null;
     this.#tell(job, end);
-    this.#ended(end);
+    this.#ended(end, job.record);
   }
 
   /** Whom the card is for is shown no more. */

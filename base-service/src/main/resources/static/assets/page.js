@@ -10,6 +10,7 @@ import { Disposal } from "./disposal.js";
 import { Holder } from "./holder.js";
 import { Job } from "./job.js";
 import { Reissue } from "./reissue.js";
+import { Prints } from "./prints.js";
 import { Readers, hasCard } from "./readers.js";
 import { Requests } from "./requests.js";
 import { SignIn } from "./sign-in.js";
@@ -43,6 +44,7 @@ const requests = new Requests(() => signIn.token, requestChosen, listFailed);
 const approval = new Approval(() => signIn.token, refused);
 const job = new Job(jobEnded);
 const choice = new Choice(() => signIn.token);
+const prints = new Prints(() => signIn.token);
 const reissue = new Reissue(() => signIn.token, (record) => approval.of(record), reissueChanged, reissueFailed);
 const holder = new Holder(() => signIn.token, approval, reissueChanged, holderFailed);
 
@@ -82,6 +84,9 @@ async function lookOnce() {
   await card.update(readers.chosen, line);
   await approval.update();
   await disposal.update();
+  if (line) {
+    await prints.look();
+  }
   if (turn % LIST_EVERY === LIST_EVERY - 1 && line) {
     await requests.refresh();
     await disposal.refresh();
@@ -107,6 +112,7 @@ function terminal({ id, drill, centerReachable, tray }) {
 function signInChanged() {
   if (!signIn.signedIn) {
     requests.forget();
+    prints.forget();
     job.forgetSubject();
     display.clear();
     card.forget();
@@ -327,7 +333,7 @@ function refuse(failure) {
 }
 
 /** A job has come to its end, or its end was read and closed (null). */
-function jobEnded(end) {
+function jobEnded(end, record) {
   if (end === null) {
     if (signIn.signedIn) {
       requests.focus();
@@ -336,6 +342,7 @@ function jobEnded(end) {
   }
   if (isIssued(end.outcome)) {
     card.finished("This card is done. Take it out and put the next one in.");
+    prints.wanted(record);
     requests.chooseNone();
   } else if (isRetired(end.outcome)) {
     card.finished("This card is dead. Put it aside for destruction, and put a new one in.");

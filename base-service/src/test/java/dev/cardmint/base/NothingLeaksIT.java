@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -60,6 +62,23 @@ class NothingLeaksIT extends RunningBase {
         for (String planted : List.of(STORE_DATA, ANSWER, EXTERNAL_AUTHENTICATE, INITIALIZE_UPDATE)) {
             assertAbsent(output.getAll(), planted, Bytes.ofHex(planted).toByteArray());
         }
+    }
+
+    @Test
+    void noLogHoldsWhatIsPrinted(CapturedOutput output) {
+        String printed = "%PDF-1.6 Zoe Planted-Name 9999 9910 4857 2014";
+        String job = "/print-jobs/" + UUID.randomUUID();
+        CENTER.always("POST /v1" + job + "/pages", request -> Reply.ok(printed));
+        CENTER.always("POST /v1" + job + "/result", request -> Reply.noContent());
+
+        page.post("/api" + job + "/printing", "");
+        Awaitility.await()
+                .until(() -> page.get("/api" + job + "/printing").text("state"), state -> !state.equals("SENDING"));
+
+        assertThat(new String(PRINTER.printed(), StandardCharsets.ISO_8859_1)).endsWith(printed);
+        assertThat(output).contains("DEBUG").contains(job);
+        assertAbsent(output.getAll(), printed, printed.getBytes(StandardCharsets.UTF_8));
+        assertThat(output.getAll()).doesNotContain("Planted-Name");
     }
 
     private static void assertAbsent(String output, String planted, byte[] bytes) {

@@ -5,6 +5,7 @@ import dev.cardmint.base.reader.ReaderDriver;
 import dev.cardmint.base.reader.Readers;
 import dev.cardmint.base.testing.CenterDialogue;
 import dev.cardmint.base.testing.FakeCenter;
+import dev.cardmint.base.testing.FakePrinter;
 import dev.cardmint.base.testing.LabAuthority;
 import dev.cardmint.base.testing.PageClient;
 import dev.cardmint.base.testing.ScriptedCard;
@@ -26,7 +27,9 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** A whole drill base over HTTP, between a fake center and scripted cards; started once for all tests. */
+/**
+ * A whole drill base over HTTP, between a fake center, scripted cards and a fake printer; started once for all tests.
+ */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @Import(RunningBase.Doubles.class)
 public abstract class RunningBase {
@@ -34,6 +37,7 @@ public abstract class RunningBase {
     protected static final LabAuthority AUTHORITY = new LabAuthority("lab");
     protected static final FakeCenter CENTER = FakeCenter.start(AUTHORITY.server("localhost"));
     protected static final ScriptedDriver DRIVER = new ScriptedDriver();
+    protected static final FakePrinter PRINTER = FakePrinter.start();
     protected static final String TOKEN = "a-token-of-a-clerk";
 
     private static final AtomicLong DELAY = new AtomicLong();
@@ -52,6 +56,7 @@ public abstract class RunningBase {
         Path home = AUTHORITY.terminalHome(Files.createTempDirectory("base-home"), "CN=base-1,OU=drill");
         registry.add("cardmint.base.home", home::toString);
         registry.add("cardmint.base.center-url", CENTER::url);
+        registry.add("cardmint.base.printer.uri", PRINTER::uri);
         registry.add("cardmint.base.web.heartbeat", () -> "50ms");
         registry.add("cardmint.base.center.attempts", () -> "3");
         registry.add("cardmint.base.disposal.method", () -> "SIMULATED");
@@ -89,6 +94,7 @@ public abstract class RunningBase {
         DRIVER.empty("R");
         readers.look();
         CENTER.forget();
+        PRINTER.forget();
         center = new CenterDialogue(CENTER);
     }
 

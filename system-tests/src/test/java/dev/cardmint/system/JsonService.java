@@ -62,6 +62,19 @@ record JsonService(HttpClient http, URI address, @Nullable String token) {
         return send(request(path).DELETE());
     }
 
+    /** Posts where the answer is no JSON, and gives its status. */
+    int postForStatus(String path) {
+        HttpRequest post = request(path).POST(BodyPublishers.noBody()).build();
+        try {
+            return http.send(post, BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     Answer post(String path, @Nullable Object body) {
         return post(path, body, UUID.randomUUID());
     }

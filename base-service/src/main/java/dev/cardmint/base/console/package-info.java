@@ -2,7 +2,7 @@
  * The base's REST interface for the clerk's page and for scripts. No rules here: each route asks the feature that
  * knows.
  */
-@ApplicationModule(allowedDependencies = {"center", "disposal", "reader", "recognition", "relay"})
+@ApplicationModule(allowedDependencies = {"center", "disposal", "printing", "reader", "recognition", "relay"})
 @NullMarked
 package dev.cardmint.base.console;
 

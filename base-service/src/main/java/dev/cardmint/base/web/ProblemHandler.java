@@ -6,6 +6,7 @@ import dev.cardmint.base.center.Problem;
 import dev.cardmint.base.disposal.NotSimulatedException;
 import dev.cardmint.base.disposal.NothingToReportException;
 import dev.cardmint.base.disposal.UnitBusyException;
+import dev.cardmint.base.printing.PrinterUnavailableException;
 import dev.cardmint.base.reader.BadAnswerException;
 import dev.cardmint.base.reader.CardTimeLimitException;
 import dev.cardmint.base.reader.NoCardException;
@@ -69,6 +70,11 @@ class ProblemHandler extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Problem> onUnavailableReader(ReaderUnavailableException exception) {
         return respond(ProblemType.READER_UNAVAILABLE, exception.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> onUnavailablePrinter(PrinterUnavailableException exception) {
+        return respond(ProblemType.PRINTER_UNAVAILABLE, exception.getMessage());
     }
 
     @ExceptionHandler

@@ -63,6 +63,12 @@ public final class PageClient {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    public Answer put(String path, String body) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     public Answer send(HttpRequest.Builder request) {
         HttpResponse<String> response = exchange(request.build(), HttpResponse.BodyHandlers.ofString());
         String body = response.body();

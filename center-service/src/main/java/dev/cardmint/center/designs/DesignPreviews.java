@@ -16,6 +16,7 @@ import dev.cardmint.center.issuance.IssuanceRecord;
 import dev.cardmint.center.issuance.IssuanceRecords;
 import dev.cardmint.center.issuance.IssuanceState.Phase;
 import dev.cardmint.center.issuance.RecordId;
+import dev.cardmint.center.issuance.ReissueEntries;
 import dev.cardmint.center.keys.Purpose;
 import dev.cardmint.center.operators.Caller;
 import dev.cardmint.center.operators.Role;
@@ -37,14 +38,21 @@ public class DesignPreviews {
 
     private final Designs designs;
     private final IssuanceRecords records;
+    private final ReissueEntries entries;
     private final CardTypeProfiles cardTypes;
     private final PhotoFitting photos;
     private final AuditLog audit;
 
     DesignPreviews(
-            Designs designs, IssuanceRecords records, CardTypeProfiles cardTypes, PhotoFitting photos, AuditLog audit) {
+            Designs designs,
+            IssuanceRecords records,
+            ReissueEntries entries,
+            CardTypeProfiles cardTypes,
+            PhotoFitting photos,
+            AuditLog audit) {
         this.designs = designs;
         this.records = records;
+        this.entries = entries;
         this.cardTypes = cardTypes;
         this.photos = photos;
         this.audit = audit;
@@ -85,8 +93,8 @@ public class DesignPreviews {
                 .detail("design", view.design().design())
                 .detail("version", view.design().version()));
         CardTypeProfile cardType = cardTypes.get(issuance.profile(), issuance.profileVersion());
-        try (PersonalizationData data = records.data(record)) {
-            return draw(view, new HolderContents(data, cardType, photos));
+        try (PersonalizationData data = entries.dataToWrite(record)) {
+            return draw(view, HolderContents.toLookAt(data, cardType, photos));
         }
     }
 

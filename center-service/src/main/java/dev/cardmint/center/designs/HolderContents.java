@@ -17,8 +17,8 @@ import dev.cardmint.model.bytes.Bytes;
 import java.awt.image.BufferedImage;
 
 /**
- * A holder's data, for as long as a card is drawn. To look at, a card number shows its last four digits; a code of it
- * is the sample's.
+ * A holder's data, for as long as a card is drawn: as they are to be printed, or to look at. Then a card number shows
+ * its last four digits, and a code of it is the sample's.
  */
 final class HolderContents implements FaceContents {
 
@@ -27,11 +27,21 @@ final class HolderContents implements FaceContents {
     private final PersonalizationData data;
     private final CardTypeProfile cardType;
     private final PhotoFitting photos;
+    private final boolean toPrint;
 
-    HolderContents(PersonalizationData data, CardTypeProfile cardType, PhotoFitting photos) {
+    private HolderContents(PersonalizationData data, CardTypeProfile cardType, PhotoFitting photos, boolean toPrint) {
         this.data = data;
         this.cardType = cardType;
         this.photos = photos;
+        this.toPrint = toPrint;
+    }
+
+    static HolderContents toPrint(PersonalizationData data, CardTypeProfile cardType, PhotoFitting photos) {
+        return new HolderContents(data, cardType, photos, true);
+    }
+
+    static HolderContents toLookAt(PersonalizationData data, CardTypeProfile cardType, PhotoFitting photos) {
+        return new HolderContents(data, cardType, photos, false);
     }
 
     @Override
@@ -63,7 +73,7 @@ final class HolderContents implements FaceContents {
         if (rule == null || rule.type() == ValueType.PHOTO) {
             throw new UndrawableException(slot, "shows %s, which this record does not have".formatted(value));
         }
-        return rule.type() == ValueType.CARD_NUMBER;
+        return rule.type() == ValueType.CARD_NUMBER && !toPrint;
     }
 
     private static String masked(String number) {

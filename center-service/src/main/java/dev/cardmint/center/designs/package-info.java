@@ -1,7 +1,7 @@
 /**
  * What is printed on cards: designs as templates of two sides, several for a card type; versions of them are kept, used
- * once two people have agreed, and shown with a holder's data. Entry types: {@link Designs}, {@link DesignPreviews}.
- * Nothing is printed here, and nothing drawn is kept.
+ * once two people have agreed, and shown with a holder's data. Entry types: {@link Designs}, {@link DesignPreviews},
+ * {@link CardPages}. Nothing is printed here, and nothing drawn is kept.
  */
 @ApplicationModule(
         allowedDependencies = {

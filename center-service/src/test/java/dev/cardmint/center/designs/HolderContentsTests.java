@@ -26,7 +26,7 @@ class HolderContentsTests {
 
     private static HolderContents contents(CardTypeProfile cardType, @Nullable Bytes photo) {
         var data = PersonalizationData.create(cardType, TestProfiles.VALUES, photo, new Random(1));
-        return new HolderContents(data, cardType, TestPhotos.fitting());
+        return HolderContents.toLookAt(data, cardType, TestPhotos.fitting());
     }
 
     private static HolderContents payment() {
@@ -56,6 +56,17 @@ class HolderContentsTests {
         assertThat(payment().text(text("data-slot=\"pan\" data-format=\"groups-of-four\"")))
                 .isEqualTo("•••• •••• •••• 2014");
         assertThat(payment().code(code("pan"))).isEqualTo("12345");
+    }
+
+    @Test
+    void areWholeWhereTheyArePrinted() {
+        CardTypeProfile payment = TestProfiles.payment();
+        var data = PersonalizationData.create(payment, TestProfiles.VALUES, null, new Random(1));
+        HolderContents printed = HolderContents.toPrint(data, payment, TestPhotos.fitting());
+
+        assertThat(printed.text(text("data-slot=\"pan\" data-format=\"groups-of-four\"")))
+                .isEqualTo("9999 9910 4857 2014");
+        assertThat(printed.code(code("pan"))).isEqualTo("9999991048572014");
     }
 
     @Test

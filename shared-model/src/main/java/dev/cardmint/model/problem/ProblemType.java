@@ -44,6 +44,7 @@ public enum ProblemType {
     CENTER_REFUSED(502, "The center's answer cannot be used"),
     CENTER_UNREACHABLE(503, "The center cannot be reached"),
     READER_UNAVAILABLE(503, "The reader is not available"),
+    PRINTER_UNAVAILABLE(503, "The printer is not available"),
     CARD_UNREACHABLE(504, "The card did not answer"),
     INTERNAL(500, "Internal error");
 

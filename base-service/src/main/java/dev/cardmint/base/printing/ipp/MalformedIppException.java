@@ -1,0 +1,14 @@
+package dev.cardmint.base.printing.ipp;
+
+import java.io.Serial;
+
+/** What came is no answer of a printer (RFC 8010, 3.1). */
+public final class MalformedIppException extends RuntimeException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    MalformedIppException(String message) {
+        super(message);
+    }
+}

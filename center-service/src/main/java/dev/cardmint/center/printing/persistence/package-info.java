@@ -1,0 +1,5 @@
+/** Rows of prints. */
+@NullMarked
+package dev.cardmint.center.printing.persistence;
+
+import org.jspecify.annotations.NullMarked;
