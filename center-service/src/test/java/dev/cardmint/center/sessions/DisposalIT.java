@@ -388,16 +388,22 @@ class DisposalIT {
                     .orElse(null);
         }
 
+        private static Instant since(@Nullable String line) {
+            return Instant.parse(String.valueOf(line).replaceAll(".*\"since\":\"([^\"]+)\".*", "$1"));
+        }
+
         @Test
         void tellsOfAChipThatCouldNotBeReachedAndThatItWasTakenOff() {
             Instant before = Instant.now().minusSeconds(60);
             lose();
             assertThat(line("")).contains(FIELDS).contains("\"blocked\":true", "NOT_REACHED", "\"payment\"");
+            Instant blocked = since(line(""));
 
             require(clerk.delete("/v1/reissues/" + record), 204);
 
             assertThat(line("")).isNull();
             assertThat(line("?since=" + before)).contains("\"blocked\":false").doesNotContain("why");
+            assertThat(since(line("?since=" + before))).isAfter(blocked);
             assertThat(line("?since=" + Instant.now().plusSeconds(60))).isNull();
         }
 
