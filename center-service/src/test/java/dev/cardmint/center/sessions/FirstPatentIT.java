@@ -239,4 +239,23 @@ class FirstPatentIT {
                 .asString()
                 .contains(desk.terminal, "Mill", "E-4");
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void countNotificationTellsTheHolderWhichCardItIs(Desk desk) {
+        issue(desk);
+        begin(desk);
+        run(desk, old, Operation.RETIRE);
+
+        Outcome outcome = run(desk, IssuingBench.blank(), Operation.REISSUE);
+
+        assertThat(outcome.issuanceCount()).isEqualTo(2);
+        String notices = "/v1/issuance-records/%s/notices".formatted(record);
+        assertThat(require(clerk(desk).get(notices), 200).text())
+                .contains("\"issuanceCount\":1", "\"issuanceCount\":2");
+        assertThat(clerk(desk)
+                        .getForBytes("/v1/issuance-records/%s/receipts/2".formatted(record))
+                        .statusCode())
+                .isEqualTo(200);
+    }
 }
