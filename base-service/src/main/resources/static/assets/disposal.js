@@ -3,7 +3,6 @@
 
 import { announce, byId, element, say, show } from "./dom.js";
 import { get, post } from "./api.js";
-import { isIssued } from "./words.js";
 
 const REASON = "The card was destroyed by hand; its pieces are here.";
 
@@ -48,11 +47,12 @@ export class Disposal {
   }
 
   /** A card was issued or retired: where that leaves one to destroy, the clerk is led there. */
-  async lead(outcome) {
+  async lead() {
+    const before = this.#cards.filter((card) => card.ready).map((card) => card.chip);
     await this.refresh();
-    const ready = this.#cards.filter((card) => card.ready);
-    if (isIssued(outcome) && ready.length > 0) {
-      byId("disposal-card").value = ready[ready.length - 1].chip;
+    const ready = this.#cards.find((card) => card.ready && !before.includes(card.chip));
+    if (ready !== undefined) {
+      byId("disposal-card").value = ready.chip;
       this.#choose();
       say(byId("disposal-message"), "The new card is issued. Destroy the old one now.");
       announce("The new card is issued. Destroy the old one now.");

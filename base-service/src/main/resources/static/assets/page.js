@@ -341,11 +341,11 @@ function jobEnded(end, record) {
     return;
   }
   if (isIssued(end.outcome)) {
-    card.finished("This card is done. Take it out and put the next one in.");
+    card.finished("This card is done. Take it out.");
     prints.wanted(record);
     requests.chooseNone();
   } else if (isRetired(end.outcome)) {
-    card.finished("This card is dead. Put it aside for destruction, and put a new one in.");
+    card.finished("This card is retired. Put it aside for destruction.");
   } else if (end.problem && OF_NO_USE.includes(typeOf(end.problem))) {
     card.finished("This card is of no use here. Take it out and put another one in.");
   } else {
@@ -353,7 +353,7 @@ function jobEnded(end, record) {
   }
   if (signIn.signedIn) {
     requests.refresh();
-    disposal.lead(end.outcome);
+    disposal.lead();
   }
   draw();
 }

@@ -94,6 +94,7 @@ export class Prints {
       await asking();
     } catch (failure) {
       say(byId("prints-message"), failure.message);
+      this.#drawn = ""; // buttons that were pressed are to be pressed again
     }
     this.#turn = 0;
     await this.look();

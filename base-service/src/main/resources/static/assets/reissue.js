@@ -42,6 +42,7 @@ export class Reissue {
     show(byId("reissue-pin"), Boolean(recognized) && Boolean(recognized.pin));
     if ((this.#card && this.#card.id) !== (recognized && recognized.id)) {
       this.#card = recognized;
+      byId("reissue-pin-digits").value = ""; // the next holder's card must not get it
       byId("reissue-reason").replaceChildren(
         ...choices.map((choice) => element("option", { value: choice.reason }, REASONS[choice.reason] || choice.reason)));
       this.#drawValues();

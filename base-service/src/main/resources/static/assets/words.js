@@ -1,7 +1,7 @@
 // Plain words for what a clerk meets. What happened to the card comes from the services; what to do next stands here.
 
 const NEXT = {
-  "approval-needed": "That is done at the office desk, not at this base. Nothing was written.",
+  "approval-needed": "Choose Ask a supervisor. It is decided at the office desk. Nothing was written.",
   "base-unreachable": "Leave the card where it is.",
   "center-refused": "Tell operations. Try again in a minute.",
   "center-unreachable": "Leave the card where it is. This page goes on by itself when the line is back.",
@@ -17,7 +17,7 @@ const NEXT = {
   "record-not-unissued": "The list is being read anew.",
   "secure-channel-violated": "Keep the card and tell your supervisor.",
   "terminal-not-allowed": "This base may not issue cards now. Tell a security officer.",
-  "unknown-card": "Take another card.",
+  "unknown-card": "Take another card. For an old one that cannot be read, search for its holder.",
 };
 
 /** What a clerk does after a refusal, or an empty text where the refusal itself says it. */

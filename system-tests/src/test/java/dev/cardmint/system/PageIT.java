@@ -155,7 +155,7 @@ class PageIT {
             assertThat(page.text("#reissue-message")).hasText("Put the old card into a reader and choose Retire.");
             assertThat(page.act()).hasText("Retire in reader-1");
             page.doIt();
-            assertThat(page.end()).containsText("The life of the old card has ended.");
+            assertThat(page.end()).containsText("The old card is retired.");
             assertThat(holder.locator("#headline")).hasText("Your old card can no longer be used.");
             page.picture("retired").press("Enter");
             assertThat(holder.locator("#headline")).isEmpty();
@@ -244,7 +244,8 @@ class PageIT {
             approve("record", record);
             assertThat(page.text("#asked")).hasText("Allowed by supervisor. Choose Reissue.");
             page.text("#holder-begin").press("Enter");
-            assertThat(page.text("#holder-message")).hasText("Put a new card into a reader and choose Reissue.");
+            assertThat(page.text("#holder-message"))
+                    .hasText("Put a blank into a reader, choose the request, and choose Issue.");
             assertThat(page.text("#holder-values input")).hasValue("");
 
             clerk.insertBlank("new-" + card);

@@ -46,7 +46,7 @@ public record Disposal(
     /**
      * Its report, as the center took it.
      *
-     * @param destroyedAt by the base's clock
+     * @param destroyedAt by the base's clock, between permit and report
      * @param witness the second person, where one was needed
      */
     public record Certified(

@@ -138,10 +138,11 @@ public class Disposals {
             return disposal.toCertificate();
         }
         Approval agreed = agreed(caller, disposal, report.approval());
+        Instant now = now();
         Disposal certified = disposal.certified(new Certified(
                 operator.username(),
-                report.destroyedAt().truncatedTo(ChronoUnit.MICROS),
-                now(),
+                between(disposal.permittedAt(), report.destroyedAt().truncatedTo(ChronoUnit.MICROS), now),
+                now,
                 agreed == null ? null : agreed.decidedBy(),
                 agreed == null ? null : agreed.id()));
         if (chip.state() != ChipState.DESTROYED) {
@@ -150,6 +151,12 @@ public class Disposals {
         store.certify(certified);
         audit.append(certificateEntry(caller, certified));
         return certified.toCertificate();
+    }
+
+    /** The base's clock says when, as far as that can be: not before the permit, and not after the report. */
+    private static Instant between(Instant earliest, Instant said, Instant latest) {
+        Instant notTooEarly = said.isBefore(earliest) ? earliest : said;
+        return notTooEarly.isAfter(latest) ? latest : notTooEarly;
     }
 
     /** What hands destroyed, a second pair of eyes has seen. */

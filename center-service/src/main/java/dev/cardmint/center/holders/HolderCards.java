@@ -81,11 +81,11 @@ public class HolderCards {
         if (value == null || readout == null || (said.chip() != null && ofChip == null)) {
             return ofChip;
         }
-        List<RecordId> told = hashes.find(said.purpose(), said.profile().profile(), readout.key(), name -> value, MOST);
+        String cardType = said.profile().profile();
         if (ofChip == null) {
-            return onlyOne(told);
+            return onlyOne(hashes.find(said.purpose(), cardType, readout.key(), name -> value, MOST));
         }
-        if (!told.contains(ofChip)) {
+        if (hashes.hasOther(ofChip, said.purpose(), cardType, readout.key(), name -> value)) {
             throw disagreeing(caller, said, ofChip);
         }
         return ofChip;

@@ -98,6 +98,7 @@ public class ReissueEntries {
                 carrier.chip(),
                 carrier.proof(),
                 wanted.withCard(),
+                false,
                 true,
                 now,
                 now.plus(settings.reissueLifetime()));
@@ -207,6 +208,11 @@ public class ReissueEntries {
         records.update(issuance.id(), unissued.back(entry.oldChip(), entry.oldProof()));
         rows.deleteById(issuance.id().value());
         append(AuditKind.REISSUE_CANCELLED, who, entry);
+    }
+
+    /** A script leaves that ends the old card's life, or locks it, if a new card is being made for this record. */
+    public void releaseEnd(RecordId record) {
+        rows.findById(record.value()).ifPresent(ReissueEntryRow::releaseEnd);
     }
 
     /** The entries whose time is over and whose data are still there. */

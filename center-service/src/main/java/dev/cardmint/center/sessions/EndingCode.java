@@ -16,7 +16,9 @@ public enum EndingCode {
             "The card may not have got its number. Put the same card back: if it is not taken for this one, it cannot be checked."
                     + " Keep it apart then and tell your supervisor: two people must declare the chip that the request names"
                     + " destroyed, and the request goes on with another card."),
-    RETIRED("The life of the old card has ended. Keep it for destruction, and put a new card into the reader."),
+    RETIRED(
+            "The old card is retired. Keep it for destruction. If the new card is not issued yet, put a blank into the reader,"
+                    + " choose the request, and choose Issue."),
     LOCKED(
             "The old card is locked. Put a new card into the reader. Once that is issued, put the old card in again and choose"
                     + " Retire."),

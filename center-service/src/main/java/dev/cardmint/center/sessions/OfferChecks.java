@@ -102,15 +102,16 @@ class OfferChecks {
             throw conflict(
                     entry == null
                             ? "No card is being made again for this record. Choose Issue."
-                            : "A card is being made again for this record. Choose Reissue.");
+                            : "A card is being made again for this record. Look at the list again, and choose Issue.");
         }
         if (entry != null && !entry.kept()) {
             throw ReissueEntries.expired();
         }
-        if (entry != null && entry.withCard()) {
+        if (entry != null && entry.waitsForOldCard()) {
             Chip old = chips.find(subject.purpose(), entry.oldChip());
             if (old != null && old.isInUse()) {
-                throw conflict("The old card comes first: put it into a reader and end its life.");
+                throw conflict(
+                        "The old card comes first: put it into a reader and choose Retire, or Lock where the page says so.");
             }
         }
     }
@@ -123,19 +124,23 @@ class OfferChecks {
     }
 
     /** Locks the record that a new card is made for in the place of this one. */
-    IssuanceRecord recordOfOldCard(Operation operation, CardTypeProfile profile, @Nullable Chip claimed) {
+    IssuanceRecord recordOfOldCard(
+            Caller caller, Operation operation, CardTypeProfile profile, @Nullable Chip claimed) {
         if (profile.technology() instanceof FileSystemTerms files && files.retirement() == null) {
             throw new ProblemException(
                     ProblemType.CHIP_NOT_ALLOWED,
-                    "Cards of this type cannot end their life. Two people must declare it destroyed.");
+                    "Cards of this type cannot be retired. Tell your supervisor: two people must declare this one destroyed.");
         }
         if (claimed == null || claimed.record() == null || !claimed.isLive()) {
             throw new ProblemException(
                     ProblemType.CHIP_NOT_ALLOWED,
                     claimed == null
                             ? "This card is not known as one that has been issued."
-                            : "This is %s. There is no life to end."
+                            : "This is %s. It cannot be retired."
                                     .formatted(claimed.state().inWords()));
+        }
+        if (operation == Operation.UNLOCK) {
+            caller.requireBranch(claimed.branch()); // gives the reissue up, as its own branch may
         }
         IssuanceRecord subject = records.lock(new RecordId(claimed.record()));
         Operation inPlace = oldCards.operationOn(claimed);
@@ -159,7 +164,9 @@ class OfferChecks {
                     ProblemType.CHIP_NOT_ALLOWED,
                     "There is nothing to check about this card: no writing was left open.");
         }
-        return records.lock(new RecordId(claimed.record()));
+        IssuanceRecord subject = records.lock(new RecordId(claimed.record()));
+        blocks.requireNone(subject.id());
+        return subject;
     }
 
     private static void requireSamePurpose(IssuanceRecord subject, Purpose purpose) {

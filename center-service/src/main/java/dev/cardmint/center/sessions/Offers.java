@@ -116,7 +116,7 @@ public class Offers {
         IssuanceRecord subject =
                 switch (request.operation()) {
                     case ISSUE, REISSUE -> checks.recordToIssue(caller, request, profile, claimed);
-                    case RETIRE, LOCK, UNLOCK -> checks.recordOfOldCard(request.operation(), profile, claimed);
+                    case RETIRE, LOCK, UNLOCK -> checks.recordOfOldCard(caller, request.operation(), profile, claimed);
                     case INSPECT -> checks.recordInDoubt(claimed);
                 };
         CardTypeProfile written = profiles.get(subject.profile(), subject.profileVersion());

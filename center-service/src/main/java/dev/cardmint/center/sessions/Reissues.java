@@ -88,6 +88,7 @@ public class Reissues {
                 issuance.purpose(), entries.requireCarrier(issuance).chip());
         requireOwnBranch(caller, old);
         blocks.requireNone(issuance.id());
+        requireAlive(request, old);
         CardTypeProfile profile = profiles.get(issuance.profile(), issuance.profileVersion());
         requireAllowed(profile, request);
         useApproval(caller, profile, issuance, request);
@@ -139,6 +140,16 @@ public class Reissues {
                     ProblemType.NOT_ALLOWED,
                     "This card was issued by branch %s, which makes it again. Nothing has changed."
                             .formatted(old.branch()));
+        }
+    }
+
+    /** A card that only says whose it is gets no new one made for a dead one without a second person. */
+    private static void requireAlive(ReissueRequest request, Chip old) {
+        if (request.recognition() != null && !old.isInUse()) {
+            throw conflict(
+                    ("The card that was issued last for this holder is %s. Search for the holder instead: a second"
+                                    + " person must agree.")
+                            .formatted(old.state().inWords()));
         }
     }
 
@@ -198,7 +209,7 @@ public class Reissues {
         IssuanceRecord issuance = records.lock(new RecordId(record));
         ReissueEntry entry = entries.find(issuance.id());
         Chip old = entry == null ? null : chips.lock(issuance.purpose(), entry.oldChip());
-        if (old == null || !old.isInUse()) {
+        if (entry == null || entry.endReleased() || old == null || !old.isInUse()) {
             throw conflict(tooLate(entry, old));
         }
         requireOwnBranch(caller, old);
@@ -209,9 +220,12 @@ public class Reissues {
         if (entry == null) {
             return "No card is being made again for this record.";
         }
-        return old != null && old.isSuspended()
-                ? "The old card is locked: put it into a reader and choose Unlock."
-                : "The old card's life has ended: only a new card can be issued now.";
+        if (old != null && old.isSuspended()) {
+            return "The old card is locked: put it into a reader and choose Unlock.";
+        }
+        return old != null && old.isInUse()
+                ? "The old card was about to be retired or locked, and has not said what came of it. Put it into a reader again."
+                : "The old card is retired: only a new card can be issued now.";
     }
 
     private void putBack(@Nullable Caller caller, IssuanceRecord issuance, Chip old) {
@@ -233,7 +247,7 @@ public class Reissues {
             return;
         }
         Chip old = subjects.requireChip(issuance.purpose(), entry.oldChip());
-        if (old.isInUse() && !old.blocked()) {
+        if (old.isInUse() && !old.blocked() && !entry.endReleased()) {
             putBack(null, issuance, old);
         } else {
             entries.erase(entry);
@@ -253,7 +267,7 @@ public class Reissues {
 
     private Reissue told(ReissueEntry entry, IssuanceRecord issuance) {
         Chip old = chips.find(issuance.purpose(), entry.oldChip());
-        boolean oldFirst = entry.withCard() && old != null && old.isInUse();
+        boolean oldFirst = entry.waitsForOldCard() && old != null && old.isInUse();
         return new Reissue(
                 entry.record().value(),
                 entry.reason(),
@@ -264,7 +278,7 @@ public class Reissues {
                 oldFirst
                         ? "Put the old card into a reader and choose %s."
                                 .formatted(oldCards.operationOn(old) == Operation.LOCK ? "Lock" : "Retire")
-                        : "Put a new card into a reader and choose Reissue.");
+                        : "Put a blank into a reader, choose the request, and choose Issue.");
     }
 
     private void append(AuditKind kind, Caller caller, IssuanceRecord issuance, Chip chip) {

@@ -10,6 +10,7 @@ import dev.cardmint.center.issuance.CardIssued.Replaced;
 import dev.cardmint.center.issuance.IssuanceRecord;
 import dev.cardmint.center.issuance.IssuanceRecords;
 import dev.cardmint.center.issuance.IssuanceState;
+import dev.cardmint.center.issuance.IssuanceState.Unissued;
 import dev.cardmint.center.issuance.RecordId;
 import dev.cardmint.center.issuance.ReissueEntries;
 import dev.cardmint.center.issuance.ReissueEntry;
@@ -166,8 +167,12 @@ class SessionEndings {
     /** The reissue is given up with it, unless its time was over before. */
     private Ending unlocked(Subject subject) {
         IssuanceRecord issuance = records.lock(new RecordId(subject.record()));
-        if (entries.isReplaced(subjects.requireChip(subject))) {
+        Chip chip = subjects.requireChip(subject);
+        if (entries.isReplaced(chip) && issuance.state() instanceof Unissued) {
             entries.cancel(null, issuance);
+        }
+        if (chip.blocked()) {
+            chips.update(chip.offBlockedList());
         }
         return new Ending(Outcome.Result.UNLOCKED, Proof.PROVED, EndingCode.UNLOCKED.name(), null, null);
     }

@@ -147,7 +147,7 @@ class SessionSubjects {
 
     private boolean oldCardIsInUse(IssuanceRecord subject, ReissueEntry entry) {
         Chip old = chips.find(subject.purpose(), entry.oldChip());
-        return entry.withCard() && old != null && old.isInUse();
+        return entry.waitsForOldCard() && old != null && old.isInUse();
     }
 
     private Chip receive(
@@ -181,6 +181,8 @@ class SessionSubjects {
         supersedeOpen(chip);
         if (terms.operation() == Operation.UNLOCK) {
             chips.update(chip.inUseAgain());
+        } else {
+            entries.releaseEnd(new RecordId(terms.record()));
         }
         return null;
     }

@@ -99,7 +99,7 @@ class DryRunIT {
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.body().get("passed").asBoolean()).isFalse();
             assertThat(answer.body().get("problem").get("answered").asString()).isEqualTo("6A88");
-            assertThat(answer.body().get("problem").get("line").asInt()).isEqualTo(26);
+            assertThat(answer.body().get("problem").get("line").asInt()).isEqualTo(33);
             assertThat(dryRun(officer.get("/v1/card-types"), "untried")).isEqualTo("FAILED");
         } finally {
             database.sql("delete from card_type_profiles where profile = 'untried'")

@@ -74,7 +74,9 @@ class NoticeSenderIT {
     @Autowired
     private JdbcClient database;
 
-    private final TestClock clock = new TestClock();
+    @Autowired
+    private TestClock clock;
+
     private final String address = "zoe-%s@example.org".formatted(UUID.randomUUID());
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 

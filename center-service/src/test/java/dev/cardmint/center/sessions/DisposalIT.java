@@ -23,6 +23,7 @@ import dev.cardmint.model.relay.ReissueRequest;
 import dev.cardmint.simulator.card.CardProduct;
 import dev.cardmint.simulator.card.InsertedCard;
 import dev.cardmint.simulator.card.SimulatedCard;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,7 +44,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @CenterTest
 class DisposalIT {
 
-    private static final Instant MILLED = Instant.parse("2026-11-22T12:00:00.123456Z");
     private static final DestructionLevel LEVEL = new DestructionLevel(4);
 
     @Autowired
@@ -49,6 +51,9 @@ class DisposalIT {
 
     @Autowired
     private JdbcClient database;
+
+    @Autowired
+    private Clock clock;
 
     private IssuingBench bench;
     private PlayedBase base;
@@ -109,12 +114,25 @@ class DisposalIT {
     }
 
     private Answer report(CenterClient center, UUID permit, @Nullable UUID approval) {
-        return center.post("/v1/disposals", new DisposalReport(permit, chip, MILLED, approval));
+        return center.post("/v1/disposals", new DisposalReport(permit, chip, clock.instant(), approval));
     }
 
     private UUID approvalOf(String subject) {
         return bench.approval(
                 Map.of("action", "DISPOSE_CARD", "chip", chip, "subject", subject, "reason", "the pieces are here"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1970-01-01T00:00:00Z", "2999-01-01T00:00:00Z"})
+    void certifiesNoTimeBeforeThePermitOrAfterTheReport(Instant said) {
+        retire();
+        reissue();
+        DisposalPermit permit = permit(DisposalMethod.SIMULATED);
+
+        Answer reported = clerk.post("/v1/disposals", new DisposalReport(permit.id(), chip, said, null));
+
+        DisposalCertificate certificate = require(reported, 201).as(DisposalCertificate.class);
+        assertThat(certificate.destroyedAt()).isBetween(permit.permittedAt(), certificate.certifiedAt());
     }
 
     @Test
@@ -145,17 +163,18 @@ class DisposalIT {
                         "base-1",
                         permit.permittedAt(),
                         "clerk",
-                        MILLED,
+                        certificate.destroyedAt(),
                         certificate.certifiedAt(),
                         "clerk",
                         null,
                         null));
+        assertThat(certificate.destroyedAt()).isBetween(permit.permittedAt(), certificate.certifiedAt());
         assertThat(isWaiting()).isFalse();
         assertThat(bench.entries("disposal.permitted", chip)).hasSize(1);
         assertThat(bench.entries("chip.disposed", chip))
                 .singleElement()
                 .asString()
-                .contains(permit.id().toString(), "E-4", "Mill 1", "RETIRED_PROVED", MILLED.toString(), "SIMULATED");
+                .contains(permit.id().toString(), "E-4", "Mill 1", "RETIRED_PROVED", "SIMULATED");
         assertThat(clients.signedIn("office-1", "supervisor")
                         .get("/v1/disposals/" + permit.id())
                         .as(DisposalCertificate.class))
@@ -394,7 +413,7 @@ class DisposalIT {
 
         @Test
         void tellsOfAChipThatCouldNotBeReachedAndThatItWasTakenOff() {
-            Instant before = Instant.now().minusSeconds(60);
+            Instant before = clock.instant().minusSeconds(60);
             lose();
             assertThat(line("")).contains(FIELDS).contains("\"blocked\":true", "NOT_REACHED", "\"payment\"");
             Instant blocked = since(line(""));
@@ -404,7 +423,7 @@ class DisposalIT {
             assertThat(line("")).isNull();
             assertThat(line("?since=" + before)).contains("\"blocked\":false").doesNotContain("why");
             assertThat(since(line("?since=" + before))).isAfter(blocked);
-            assertThat(line("?since=" + Instant.now().plusSeconds(60))).isNull();
+            assertThat(line("?since=" + clock.instant().plusSeconds(60))).isNull();
         }
 
         @Test

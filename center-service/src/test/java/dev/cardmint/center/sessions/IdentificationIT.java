@@ -151,6 +151,31 @@ class IdentificationIT {
     }
 
     @Test
+    void wantsASecondPersonWhereTheCardThatWasIssuedLastIsDead() {
+        require(begin(anonymous(card)), 201);
+        var old = new InsertedCard(card);
+        base.run(old, base.offer(old, Operation.RETIRE, null));
+        database.sql("update reissue_entries set data = null where record_id = ?")
+                .param(record)
+                .update();
+
+        Answer refused = begin(telling(IssuingBench.blank(), number));
+
+        assertThat(refused.problem()).isEqualTo("conflict");
+        assertThat(refused.detail()).contains("a second person must agree");
+    }
+
+    /** Their hashes may come later than the cards, and one number may be on the cards of many. */
+    @Test
+    void findsNoContradictionInARecordWithoutHashes() {
+        database.sql("delete from record_hashes where record_id = ?")
+                .param(record)
+                .update();
+
+        assertThat(recordOf(begin(new InsertedCard(card)))).isEqualTo(record);
+    }
+
+    @Test
     void knowsNoCardThatNamesNeitherChipNorHolder() {
         SimulatedCard blank = IssuingBench.blank();
 

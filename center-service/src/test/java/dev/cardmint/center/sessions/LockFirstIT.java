@@ -165,6 +165,36 @@ class LockFirstIT {
     }
 
     @Test
+    void givesALostCardBackThatTurnedUpAndWasUnlockedAndWritesNoOther() {
+        require(cancel(), 204);
+        UUID approval = bench.approval("REISSUE_WITHOUT_CARD", null, record);
+        var lost =
+                new ReissueRequest(null, record, ReissueReason.LOST, Map.of("documentNumber", "987654321"), approval);
+        require(clients.signedIn("base-1", "clerk").post("/v1/reissues", lost), 201);
+        assertThat(run(Operation.LOCK).result()).isEqualTo(Result.LOCKED);
+        var next = new InsertedCard(blank());
+        Offer reissue = offerToReissue(next);
+
+        run(new InsertedCard(old, Faults.NONE.tearAfter(SET_STATUS)), Operation.UNLOCK);
+
+        assertThat(base.open(next, reissue).problem()).isEqualTo("record-not-unissued");
+        run(Operation.LOCK);
+        assertThat(run(Operation.UNLOCK).result()).isEqualTo(Result.UNLOCKED);
+        assertThat(recognized().reissue()).as("not blocked any more").isNotEmpty();
+        assertThat(books()).contains("\"issuanceFlag\":\"ISSUED\"", "\"issuanceCount\":1");
+    }
+
+    @Test
+    void unlocksNoCardOfAnotherBranch() {
+        run(Operation.LOCK);
+        var elsewhere = new PlayedBase(clients.signedIn("base-south", "clerk-south"));
+
+        Answer refused = elsewhere.offer(elsewhere.recognize(new InsertedCard(old)), Operation.UNLOCK, null, null);
+
+        assertThat(refused.problem()).isEqualTo("not-allowed");
+    }
+
+    @Test
     void locksACardThatIsLockedAlready() {
         Outcome lost = run(new InsertedCard(old, Faults.NONE.tearAfter(SET_STATUS)), Operation.LOCK);
         assertThat(lost.result()).isEqualTo(Result.NOT_RETIRED);

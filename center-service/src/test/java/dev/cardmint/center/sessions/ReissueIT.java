@@ -292,6 +292,24 @@ class ReissueIT {
         }
 
         @Test
+        void isTooLateOnceTheEndOfTheOldCardHasLeftAndNobodyKnowsWhatCameOfIt() {
+            require(begin(ReissueReason.DAMAGED, Map.of()), 201);
+            Outcome lost = retire(new InsertedCard(old, Faults.NONE.tearBefore(SET_STATUS)));
+            assertThat(lost.result()).isEqualTo(Result.NOT_RETIRED);
+
+            Answer refused = cancel();
+
+            assertThat(refused.problem()).isEqualTo("conflict");
+            assertThat(refused.detail()).contains("has not said what came of it");
+            database.sql("update reissue_entries set expires_at = now() - interval '1 minute' where record_id = ?")
+                    .param(record)
+                    .update();
+            overdue.end();
+            assertThat(books()).contains("\"issuanceFlag\":\"UNISSUED\"");
+            assertThat(retire(old).result()).isEqualTo(Result.RETIRED);
+        }
+
+        @Test
         void isTooLateOnceTheOldCardIsDead() {
             require(begin(ReissueReason.DAMAGED, Map.of()), 201);
             retire(old);
@@ -352,6 +370,22 @@ class ReissueIT {
             require(supervisor.post(block, Map.of("reason", "DECEASED")), 204);
             assertThat(base.open(next, offered).problem()).isEqualTo("record-not-unissued");
             assertThat(bench.entries("record.blocked", record.toString())).hasSize(2);
+        }
+
+        @Test
+        void notEvenToFinishACardInDoubt() {
+            UUID other = bench.request();
+            SimulatedCard pulled = IssuingBench.blank();
+            var torn = new InsertedCard(pulled, Faults.NONE.tearBefore(12));
+            base.run(torn, base.offer(torn, Operation.ISSUE, other));
+            require(
+                    clients.signedIn("office-1", "supervisor")
+                            .post("/v1/issuance-records/%s/block".formatted(other), Map.of("reason", "DECEASED")),
+                    204);
+
+            Answer refused = base.offer(base.recognize(new InsertedCard(pulled)), Operation.INSPECT, null, null);
+
+            assertThat(refused.detail()).contains("This holder gets no card: the holder has died");
         }
 
         @Test

@@ -3,6 +3,7 @@ package dev.cardmint.center.issuance.finding;
 import dev.cardmint.center.issuance.RecordId;
 import dev.cardmint.model.bytes.Bytes;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where hashes of records are kept. */
 public interface RecordHashStore {
@@ -22,6 +23,10 @@ public interface RecordHashStore {
      * @param after sequence number of the last one seen, 0 to begin with
      */
     List<Unhashed> unhashed(long after, int limit);
+
+    /** The hash that a record is found by with a key, or {@code null} if none is kept (yet). */
+    @Nullable
+    Bytes hashOf(RecordId record, String foundBy);
 
     /** From now on these records count as done, with hashes or without. */
     void done(List<RecordId> records);

@@ -65,6 +65,13 @@ public class RecordHashes {
         return store.find(hash(purpose, cardType, key, values), limit);
     }
 
+    /** Whether a record is known to have other values of a key than these; one without hashes yet is not. */
+    public boolean hasOther(
+            RecordId record, Purpose purpose, String cardType, SearchKey key, UnaryOperator<String> values) {
+        Bytes own = store.hashOf(record, key.name());
+        return own != null && !own.equals(hash(purpose, cardType, key, values));
+    }
+
     private Bytes hash(Purpose purpose, String cardType, SearchKey key, UnaryOperator<String> values) {
         byte[] canonical = key.canonical(values);
         try {

@@ -33,6 +33,7 @@ public class ReissueEntryRow {
     private Proof oldProof;
 
     private boolean withCard;
+    private boolean endReleased;
     private byte @Nullable [] data;
     private String requestedBy;
     private Instant createdAt;
@@ -54,6 +55,7 @@ public class ReissueEntryRow {
         this.oldChip = entry.oldChip().value();
         this.oldProof = entry.oldProof();
         this.withCard = entry.withCard();
+        this.endReleased = entry.endReleased();
         this.data = data.clone();
         this.requestedBy = requestedBy;
         this.createdAt = entry.createdAt();
@@ -67,6 +69,7 @@ public class ReissueEntryRow {
                 new ChipIdentity(oldChip),
                 oldProof,
                 withCard,
+                endReleased,
                 data != null,
                 createdAt,
                 expiresAt);
@@ -83,6 +86,11 @@ public class ReissueEntryRow {
         this.data = newData.clone();
         this.requestedBy = by;
         this.expiresAt = entry.expiresAt();
+    }
+
+    /** A script leaves that ends the old card's life, or locks it. */
+    public void releaseEnd() {
+        endReleased = true;
     }
 
     public void erase() {

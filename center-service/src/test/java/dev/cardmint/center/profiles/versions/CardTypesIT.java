@@ -314,7 +314,7 @@ class CardTypesIT {
         assertThat(answer.problem()).isEqualTo("malformed-profile");
         assertThat(answer.detail())
                 .contains(
-                        "line 28, applications[0].loadFile: holds package F0434152444C4F59414C, and not this package");
+                        "line 35, applications[0].loadFile: holds package F0434152444C4F59414C, and not this package");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.cardmint.center.issuance.finding.RecordHashStore;
 import dev.cardmint.model.bytes.Bytes;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -57,6 +58,16 @@ class JdbcRecordHashes implements RecordHashStore {
                 .param("limit", limit)
                 .query((row, number) -> new RecordId(row.getObject(1, UUID.class)))
                 .list();
+    }
+
+    @Override
+    public @Nullable Bytes hashOf(RecordId record, String foundBy) {
+        return database.sql("select hash from record_hashes where record_id = :record and found_by = :foundBy")
+                .param("record", record.value())
+                .param("foundBy", foundBy)
+                .query((row, number) -> Bytes.copyOf(row.getBytes(1)))
+                .optional()
+                .orElse(null);
     }
 
     @Override
