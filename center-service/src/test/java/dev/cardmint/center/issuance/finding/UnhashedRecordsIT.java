@@ -39,6 +39,23 @@ class UnhashedRecordsIT {
         return UUID.fromString(placed.body().get("record").asString());
     }
 
+    private void forget(UUID record) {
+        database.sql("delete from record_hashes where record_id = :record")
+                .param("record", record)
+                .update();
+        database.sql("update issuance_records set hashed = false where id = :record")
+                .param("record", record)
+                .update();
+    }
+
+    /** Turns the last byte over, so that the seal is broken, or back again. */
+    private void alter(UUID record) {
+        database.sql("update issuance_records set data = set_byte(data, length(data) - 1,"
+                        + " get_byte(data, length(data) - 1) # 255) where id = :record")
+                .param("record", record)
+                .update();
+    }
+
     private List<String> hashes(UUID record) {
         return database.sql("select found_by || encode(hash, 'hex') from record_hashes where record_id = :record"
                         + " order by 1")
@@ -59,17 +76,30 @@ class UnhashedRecordsIT {
         UUID record = order();
         List<String> atOnce = hashes(record);
         assertThat(isDone(record)).isTrue();
-        database.sql("delete from record_hashes where record_id = :record")
-                .param("record", record)
-                .update();
-        database.sql("update issuance_records set hashed = false where id = :record")
-                .param("record", record)
-                .update();
+        forget(record);
 
         unhashed.hash();
 
         assertThat(hashes(record)).isEqualTo(atOnce).hasSize(2);
         assertThat(isDone(record)).isTrue();
+    }
+
+    @Test
+    void getTheirsBehindOneThatDoesNotOpen() {
+        UUID broken = order();
+        UUID behind = order();
+        forget(broken);
+        forget(behind);
+        alter(broken);
+
+        unhashed.hash();
+
+        assertThat(hashes(behind)).hasSize(2);
+        assertThat(isDone(behind)).isTrue();
+        assertThat(isDone(broken)).isFalse();
+        alter(broken);
+        unhashed.hash();
+        assertThat(hashes(broken)).hasSize(2);
     }
 
     @Test
