@@ -79,15 +79,19 @@ class NoticeSender {
             }
             mailer.send(mail);
         } catch (MailNotSentException e) {
-            return failed(due, e);
+            failed(due, e.getMessage(), e.isRefused());
+            return e.isRefused();
+        } catch (RuntimeException e) {
+            failed(due, e.getClass().getSimpleName(), false); // what it says may be of the holder
+            return true;
         }
         settle(due, Notice.State.SENT, AuditKind.NOTICE_SENT);
         return true;
     }
 
-    private boolean failed(Notice due, MailNotSentException failure) {
+    private void failed(Notice due, @Nullable String why, boolean refused) {
         int attempts = due.attempts() + 1;
-        boolean givenUp = failure.isRefused() || attempts >= settings.attempts();
+        boolean givenUp = refused || attempts >= settings.attempts();
         log.warn(
                 "Notice {} for card {} of record {} was not sent at attempt {}, {}: {}",
                 due.id(),
@@ -95,11 +99,10 @@ class NoticeSender {
                 due.record(),
                 attempts,
                 givenUp ? "and is given up" : "and is sent later",
-                failure.getMessage());
+                why);
         if (givenUp) {
             settle(due, Notice.State.GIVEN_UP, AuditKind.NOTICE_GIVEN_UP);
         }
-        return failure.isRefused();
     }
 
     private void settle(Notice due, Notice.State state, @Nullable AuditKind kind) {
