@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Keeps disposals: one for a chip at most. */
 public interface DisposalStore {
 
-    /** The longest queue that is told. */
+    /** How much of a queue is told. */
     int LONGEST = 500;
 
     /**
@@ -29,7 +29,7 @@ public interface DisposalStore {
             boolean replacing,
             @Nullable Instant permittedAt) {}
 
-    /** The cards of a branch that wait, the first to come first. */
+    /** The cards of a branch that wait, the last to come first: those that a clerk has in hand are among them. */
     List<Waiting> waiting(Purpose purpose, String branch);
 
     /** Whether the new card of its holder is still being made. */

@@ -114,11 +114,16 @@ public class Disposals {
     @Transactional
     public void stop(Caller caller, UUID permit, DisposalStop why) {
         caller.requireOperatorAtBase();
-        Disposal disposal = store.find(permit);
-        if (disposal == null || disposal.certified() != null) {
+        Disposal known = store.find(permit);
+        if (known == null || known.certified() != null) {
             return; // told before, or overtaken by another permit
         }
-        requireOwn(caller, disposal);
+        requireOwn(caller, known);
+        chips.lock(known.purpose(), known.chip());
+        Disposal disposal = store.find(permit);
+        if (disposal == null || disposal.certified() != null) {
+            return; // somebody was faster
+        }
         store.withdraw(permit);
         audit.append(entry(AuditKind.DISPOSAL_STOPPED, caller, disposal).detail("why", why));
     }

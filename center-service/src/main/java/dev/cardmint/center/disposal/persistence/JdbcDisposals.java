@@ -37,7 +37,7 @@ class JdbcDisposals implements DisposalStore {
             + " from chips c left join disposals d on d.purpose = c.purpose and d.chip = c.identity"
             + " where c.purpose = :purpose and c.branch = :branch and c.disposal_id is null"
             + " and c.state in ('RETIRED', 'SPOILED', 'DESTROYED')"
-            + " order by c.changed_at, c.identity limit :limit";
+            + " order by c.changed_at desc, c.identity limit :limit";
 
     private final JdbcClient database;
 
