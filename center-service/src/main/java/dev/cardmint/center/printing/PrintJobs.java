@@ -24,6 +24,7 @@ import dev.cardmint.center.web.ProblemException;
 import dev.cardmint.model.bytes.Bytes;
 import dev.cardmint.model.problem.ProblemType;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -94,11 +95,15 @@ public class PrintJobs {
         return job;
     }
 
-    /** The prints of this branch that nobody has found good yet: what a base asks when it was started anew. */
+    /**
+     * The prints of this branch that nobody has found good yet, but for those that are not printed any more: what a
+     * base asks when it was started anew.
+     */
     @Transactional(readOnly = true)
     public List<PrintJob> open(Caller caller) {
         caller.requireOperatorAtBase();
-        return jobs.open(caller.terminal().branch(), purpose(caller));
+        Instant since = clock.instant().minus(settings.within());
+        return jobs.open(caller.terminal().branch(), purpose(caller), since);
     }
 
     @Transactional(readOnly = true)

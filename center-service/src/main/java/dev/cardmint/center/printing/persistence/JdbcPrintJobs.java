@@ -32,6 +32,14 @@ class JdbcPrintJobs implements PrintJobStore {
     private static final String JOB = "select id, record_id, purpose, chip, branch, design, version, product, attempt,"
             + " state, terminal, reason, requested_by, accepted_by, created_at, changed_at from print_jobs ";
 
+    private static final String PRINTABLE = "exists (select 1 from issuance_records r"
+            + " join card_choices c on c.record_id = r.id where r.id = print_jobs.record_id"
+            + " and r.chip = print_jobs.chip and c.released_at >= :since)";
+
+    private static final String OPEN = JOB + "where branch = :branch and purpose = :purpose and state <> 'REJECTED'"
+            + " and accepted_by is null and (state not in ('PENDING', 'FAILED') or " + PRINTABLE + ")"
+            + " order by created_at desc, id limit :limit";
+
     private final JdbcClient database;
 
     JdbcPrintJobs(JdbcClient database) {
@@ -60,11 +68,12 @@ class JdbcPrintJobs implements PrintJobStore {
     }
 
     @Override
-    public List<PrintJob> open(String branch, Purpose purpose) {
-        return database.sql(JOB + "where branch = :branch and purpose = :purpose and state <> 'REJECTED'"
-                        + " and accepted_by is null order by created_at, id")
+    public List<PrintJob> open(String branch, Purpose purpose, Instant since) {
+        return database.sql("select * from (" + OPEN + ") latest order by created_at, id")
                 .param("branch", branch)
                 .param("purpose", purpose.name())
+                .param("since", utc(since))
+                .param("limit", MOST_OPEN)
                 .query(JdbcPrintJobs::job)
                 .list();
     }
