@@ -3,6 +3,9 @@ package dev.cardmint.center.issuance;
 import dev.cardmint.center.audit.AuditEntry;
 import dev.cardmint.center.audit.AuditKind;
 import dev.cardmint.center.audit.AuditLog;
+import dev.cardmint.center.cards.Chip;
+import dev.cardmint.center.cards.ChipIdentity;
+import dev.cardmint.center.cards.Chips;
 import dev.cardmint.center.issuance.persistence.RecordBlockRow;
 import dev.cardmint.center.issuance.persistence.RecordBlockRows;
 import dev.cardmint.center.keys.Purpose;
@@ -21,12 +24,14 @@ public class RecordBlocks {
 
     private final IssuanceRecords records;
     private final RecordBlockRows rows;
+    private final Chips chips;
     private final AuditLog audit;
     private final Clock clock;
 
-    RecordBlocks(IssuanceRecords records, RecordBlockRows rows, AuditLog audit, Clock clock) {
+    RecordBlocks(IssuanceRecords records, RecordBlockRows rows, Chips chips, AuditLog audit, Clock clock) {
         this.records = records;
         this.rows = rows;
+        this.chips = chips;
         this.audit = audit;
         this.clock = clock;
     }
@@ -53,10 +58,21 @@ public class RecordBlocks {
 
     private void lock(Caller caller, RecordId record) {
         Purpose purpose = caller.terminal().drill() ? Purpose.DRILL : Purpose.PRODUCTION;
-        if (records.lock(record).purpose() != purpose) {
+        IssuanceRecord issuance = records.lock(record);
+        if (issuance.purpose() != purpose) {
             throw new ProblemException(
                     ProblemType.DRILL_MISMATCH,
                     "Drill records are blocked at drill terminals only, and no others there.");
+        }
+        requireBranch(caller, issuance);
+    }
+
+    /** The branch whose chip carries the record; as long as none does, any. */
+    private void requireBranch(Caller caller, IssuanceRecord issuance) {
+        ChipIdentity carrying = issuance.state().chip();
+        Chip chip = carrying == null ? null : chips.find(issuance.purpose(), carrying);
+        if (chip != null) {
+            caller.requireBranch(chip.branch());
         }
     }
 

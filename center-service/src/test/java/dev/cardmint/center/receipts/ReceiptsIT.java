@@ -125,18 +125,32 @@ class ReceiptsIT {
         assertThat(clerk.get(path(record, "1?language=fr")).status()).isEqualTo(400);
     }
 
+    private static String notices(String record) {
+        return "/v1/issuance-records/%s/notices".formatted(record);
+    }
+
+    @Test
+    void addressIsForTheBranchThatIssuedTheCardOnly() {
+        String record = issued("de");
+
+        assertThat(clients.signedIn("base-south", "clerk-south")
+                        .get(notices(record))
+                        .text())
+                .contains("\"issuanceCount\":1")
+                .doesNotContain("z•••");
+        assertThat(clients.signedIn("base-real", "clerk").get(notices(record)).problem())
+                .isEqualTo("drill-mismatch");
+    }
+
     @Test
     void operatorsSeeWhatAHolderWasTold() {
         String record = issued("de");
 
-        Answer told = clients.signedIn("base-1", "clerk").get("/v1/issuance-records/%s/notices".formatted(record));
+        Answer told = clients.signedIn("base-1", "clerk").get(notices(record));
 
         assertThat(told.text())
                 .contains("\"issuanceCount\":1", "\"state\":\"WAITING\"", "\"to\":\"z•••@e•••.org\"")
                 .doesNotContain("zoe");
-        assertThat(clients.at("customer-1")
-                        .get("/v1/issuance-records/%s/notices".formatted(record))
-                        .problem())
-                .isEqualTo("not-signed-in");
+        assertThat(clients.at("customer-1").get(notices(record)).problem()).isEqualTo("not-signed-in");
     }
 }

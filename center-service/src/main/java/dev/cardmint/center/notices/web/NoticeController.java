@@ -1,12 +1,17 @@
 package dev.cardmint.center.notices.web;
 
+import dev.cardmint.center.issuance.IssuanceRecords;
 import dev.cardmint.center.issuance.RecordId;
+import dev.cardmint.center.keys.Purpose;
 import dev.cardmint.center.notices.CardNotices;
 import dev.cardmint.center.notices.Contact;
 import dev.cardmint.center.notices.Contacts;
 import dev.cardmint.center.notices.Notice;
 import dev.cardmint.center.notices.OldCard;
 import dev.cardmint.center.operators.Caller;
+import dev.cardmint.center.operators.Operator;
+import dev.cardmint.center.web.ProblemException;
+import dev.cardmint.model.problem.ProblemType;
 import dev.cardmint.model.relay.ReissueReason;
 import java.time.Instant;
 import java.util.List;
@@ -23,10 +28,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/issuance-records/{record}/notices")
 class NoticeController {
 
+    private final IssuanceRecords records;
     private final CardNotices notices;
     private final Contacts contacts;
 
-    NoticeController(CardNotices notices, Contacts contacts) {
+    NoticeController(IssuanceRecords records, CardNotices notices, Contacts contacts) {
+        this.records = records;
         this.notices = notices;
         this.contacts = contacts;
     }
@@ -34,7 +41,7 @@ class NoticeController {
     /**
      * A notice as operators see it.
      *
-     * @param to the holder's address, masked, or {@code null} if there is none
+     * @param to the holder's address, masked, or {@code null} if there is none or another branch issued the card
      */
     record NoticeView(
             int issuanceCount,
@@ -64,11 +71,20 @@ class NoticeController {
     @GetMapping
     @Transactional(readOnly = true)
     List<NoticeView> ofRecord(Caller caller, @PathVariable UUID record) {
-        caller.requireOperator();
+        Operator operator = caller.requireOperator();
         var id = new RecordId(record);
+        requirePurpose(caller, id);
         Contact contact = contacts.find(id);
         return notices.ofRecord(id).stream()
-                .map(notice -> NoticeView.of(notice, contact))
+                .map(notice -> NoticeView.of(notice, notice.branch().equals(operator.branch()) ? contact : null))
                 .toList();
+    }
+
+    private void requirePurpose(Caller caller, RecordId id) {
+        if (caller.terminal().drill() != (records.get(id).purpose() == Purpose.DRILL)) {
+            throw new ProblemException(
+                    ProblemType.DRILL_MISMATCH,
+                    "What holders of drill cards were told is for drill terminals, and for no others.");
+        }
     }
 }
