@@ -5,7 +5,7 @@ import { get, post } from "./api.js";
 
 /** What a second person is asked for, and what the clerk does then. */
 const ACTIONS = {
-  ALLOW_AUTHENTICATION: { reason: "The last tries on this card were not finished.", next: "Choose Issue." },
+  ALLOW_AUTHENTICATION: { reason: "The last tries on this card were not finished.", next: "Go on with the card." },
   REISSUE_WITHOUT_CARD: { reason: "The holder has no card, or one that cannot be read.", next: "Choose Reissue.", refused: "No card is made." },
   FIND_HOLDER: { about: "subject", reason: "The holder has no card, or one that cannot be read.", next: "Choose Search.", refused: "Nothing is looked for." },
   REISSUE_AGAIN: { reason: "Several cards were issued for this holder before.", next: "Choose Reissue.", refused: "No card is made." },

@@ -5,6 +5,15 @@ import { byId, element, isolated, say, show } from "./dom.js";
 import { get, post } from "./api.js";
 import { REASONS } from "./reissue.js";
 
+/** Where a record stands, for people. */
+const STATES = {
+  ISSUED: "issued",
+  ISSUED_UNPROVED: "issued",
+  UNISSUED: "waits for a card",
+  WRITING: "being written",
+  IN_DOUBT: "to be checked",
+};
+
 const MISSING = { LOST: "It is lost", STOLEN: "It was stolen" };
 
 export class Holder {
@@ -101,7 +110,7 @@ export class Holder {
       const choice = element("input", { type: "radio", name: "holder-record", value: each.record, id: `found-${index}` });
       choice.checked = index === 0;
       return element("div", {}, choice, element("label", { for: `found-${index}` },
-        isolated(each.label), ` ${each.cardType}, ${cards(each.issuanceCount)}, ${each.state}`));
+        isolated(each.label), ` ${each.cardType}, ${cards(each.issuanceCount)}, ${STATES[each.state] || each.state}`));
     }));
     show(byId("holder-reissue"), found.length > 0);
     this.#drawReasons();

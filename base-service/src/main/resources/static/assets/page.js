@@ -263,19 +263,19 @@ async function act() {
   const request = requests.chosen;
   const operation = operationNow(request);
   const recognized = card.recognized;
+  const record = WRITING.includes(operation) ? request.record : recognized.record;
   refuse(null);
   draw();
   try {
     await choice.settled();
-    const record = WRITING.includes(operation) ? request.record : recognized.record;
     const id = await start(recognized, operation, record);
     readers.hold(recognized.reader);
     const subject = WRITING.includes(operation) ? request.label : "";
     job.follow({ id, token: signIn.token, reader: recognized.reader, operation, record }, subject);
   } catch (failure) {
     refused(failure);
-    if (failure.type === "approval-needed" && WRITING.includes(operation)) {
-      approval.needed(request.record);
+    if (failure.type === "approval-needed") {
+      approval.needed(record);
     }
   } finally {
     starting = false;

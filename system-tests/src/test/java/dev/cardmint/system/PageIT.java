@@ -406,7 +406,7 @@ class PageIT {
             page.picture("approval-needed").text("#ask").press("Enter");
             assertThat(page.text("#asked")).containsText("A supervisor decides at the office desk");
             approve("record", record);
-            assertThat(page.text("#asked")).hasText("Allowed by supervisor. Choose Issue.");
+            assertThat(page.text("#asked")).hasText("Allowed by supervisor. Go on with the card.");
             page.doIt();
 
             assertThat(page.end()).containsText("Nothing was written, the request stays open.");
@@ -507,7 +507,7 @@ class PageIT {
             page.picture("reissue-values");
             page.page().getByLabel("Valid until").fill("2031-02-28");
             page.text("#reissue-begin").click();
-            assertThat(page.text("#refusal")).containsText("That is done at the office desk, not at this base.");
+            assertThat(page.text("#refusal")).containsText("It is decided at the office desk.");
             assertThat(page.text("#reissue-expiryDate-problem")).isEmpty();
             page.picture("reissue-supervised").text("#ask").press("Enter");
             assertThat(page.text("#asked")).hasText("Allowed by supervisor. Choose Reissue.");

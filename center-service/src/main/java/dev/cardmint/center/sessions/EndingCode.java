@@ -5,6 +5,9 @@ import dev.cardmint.model.relay.StopReason;
 /** Why a card session ended as it did, with the words for the clerk. The names are support codes and never change. */
 public enum EndingCode {
     ISSUED("The card is issued. Take it out and hand it to its holder."),
+    ISSUED_OLD_LOCKED(
+            "The new card is issued. Take it out and hand it to its holder. Then put the old card in and choose Retire: it is only"
+                    + " locked."),
     CONFIRMED(
             "The card had been written completely and is now confirmed as issued. Take it out and hand it to its holder."),
     COMPARED(

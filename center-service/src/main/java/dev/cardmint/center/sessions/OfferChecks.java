@@ -224,11 +224,15 @@ class OfferChecks {
         approvals.use(request.approval(), allowAuthentication(request, claimed), caller);
     }
 
-    /** A blank has no proved identity yet, so the approval is for the request; of any other chip it is for the chip. */
+    /**
+     * The approval is for the record, where the offer names it: a blank has no proved identity yet. Else for the chip.
+     */
     private static ApprovalAction allowAuthentication(OfferRequest request, @Nullable Chip claimed) {
+        boolean namesItsRecord =
+                claimed != null && claimed.record() != null && claimed.record().equals(request.record());
         return new ApprovalAction(
                 ApprovalAction.Kind.ALLOW_AUTHENTICATION,
-                request.operation().writesBlank() || claimed == null
+                request.operation().writesBlank() || claimed == null || namesItsRecord
                         ? null
                         : claimed.identity().value(),
                 request.record());

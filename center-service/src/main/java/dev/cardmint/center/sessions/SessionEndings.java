@@ -119,10 +119,11 @@ class SessionEndings {
     }
 
     private Ending issued(Subject subject, Issued verdict) {
-        carries(subject, verdict.proof());
+        boolean oldIsLocked = carries(subject, verdict.proof());
+        EndingCode code = oldIsLocked ? EndingCode.ISSUED_OLD_LOCKED : verdict.code();
         Outcome.Result result =
                 verdict.proof() == Proof.COMPARED ? Outcome.Result.ISSUED_UNPROVED : Outcome.Result.ISSUED;
-        return new Ending(result, verdict.proof(), verdict.code().name(), null, null);
+        return new Ending(result, verdict.proof(), code.name(), null, null);
     }
 
     /** The chip has the new keys and so received everything before them; its session still has to end. */
@@ -131,7 +132,8 @@ class SessionEndings {
         audit.append(SessionEntries.of(AuditKind.CARD_ISSUED, caller, session).detail("proof", Proof.RECEIVED));
     }
 
-    private void carries(Subject subject, Proof proof) {
+    /** Whether the card before is locked, and is still to be retired. */
+    private boolean carries(Subject subject, Proof proof) {
         RecordId id = new RecordId(subject.record());
         IssuanceState issued = records.lock(id).state().proved(proof);
         records.update(id, issued);
@@ -139,6 +141,7 @@ class SessionEndings {
         chips.update(chip);
         Replaced replaced = replaced(subject, entries.find(id));
         events.publishEvent(new CardIssued(id, issued.issuanceCount(), chip.branch(), replaced));
+        return replaced != null && replaced.oldChip().isSuspended();
     }
 
     private @Nullable Replaced replaced(Subject subject, @Nullable ReissueEntry entry) {

@@ -152,6 +152,25 @@ class AttemptsIT {
     }
 
     @Test
+    void letsAPersonAllowItForTheRecordThatTheOfferNames() {
+        UUID record = bench.request();
+        SimulatedCard card = IssuingBench.blank();
+        base.issue(new InsertedCard(card, Faults.NONE.tearBefore(9)), record);
+        for (int attempt = 0; attempt < 2; attempt++) {
+            var bad = new InsertedCard(card, Faults.NONE.withFlippedCryptogram());
+            base.open(bad, base.offer(bad, Operation.INSPECT, null));
+        }
+        UUID another = bench.request();
+        UUID ofAnother = bench.approval("ALLOW_AUTHENTICATION", null, another);
+        UUID ofTheRecord = bench.approval("ALLOW_AUTHENTICATION", null, record);
+        Recognition recognized = base.recognize(new InsertedCard(card));
+
+        assertThat(base.offer(recognized, Operation.INSPECT, another, ofAnother).status())
+                .isEqualTo(409);
+        require(base.offer(recognized, Operation.INSPECT, record, ofTheRecord), 201);
+    }
+
+    @Test
     void predictsOneRoundTripMoreForAnInspection() {
         SimulatedCard card = IssuingBench.blank();
         Offer issue = base.offer(new InsertedCard(card), Operation.ISSUE, bench.request());

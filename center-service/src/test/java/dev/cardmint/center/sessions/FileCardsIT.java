@@ -329,7 +329,7 @@ class FileCardsIT {
             Recognition found = base.recognize(new InsertedCard(open));
 
             assertThat(base.offer(found, Operation.RETIRE, null, null).detail())
-                    .contains("Two people must declare it destroyed");
+                    .contains("two people must declare this one destroyed");
         }
     }
 }

@@ -113,7 +113,9 @@ class LockFirstIT {
         assertThat(locked.proof()).isEqualTo(Proof.PROVED);
         assertThat(old.lifeCycle()).hasToString("CARD_LOCKED");
         assertThat(recognized().operations()).containsExactly(Operation.UNLOCK);
-        assertThat(reissue().result()).isEqualTo(Result.ISSUED);
+        Outcome issued = reissue();
+        assertThat(issued.result()).isEqualTo(Result.ISSUED);
+        assertThat(issued.message()).contains("put the old card in and choose Retire");
         assertThat(recognized().operations()).containsExactly(Operation.RETIRE);
         assertThat(run(Operation.RETIRE).result()).isEqualTo(Result.RETIRED);
         assertThat(old.lifeCycle()).hasToString("TERMINATED");
