@@ -1,13 +1,12 @@
 package dev.cardmint.base.disposal;
 
+import dev.cardmint.base.device.DeviceExchange;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -34,7 +33,7 @@ final class HttpUnit implements DisposalUnit {
 
     private final Means means;
     private final URI address;
-    private final Duration timeLimit;
+    private final DeviceExchange exchange;
     private final JsonMapper json;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -45,7 +44,7 @@ final class HttpUnit implements DisposalUnit {
     HttpUnit(Means means, URI address, Duration timeLimit, JsonMapper json) {
         this.means = means;
         this.address = address;
-        this.timeLimit = timeLimit;
+        this.exchange = new DeviceExchange(timeLimit, LARGEST_ANSWER);
         this.json = json;
     }
 
@@ -57,7 +56,7 @@ final class HttpUnit implements DisposalUnit {
     @Override
     public MillingResult destroy(Job job) {
         try {
-            return resultOf(http.send(request(job), BodyHandlers.ofInputStream()));
+            return resultOf(exchange.send(http, request(job)));
         } catch (IOException | JacksonException e) {
             log.warn(
                     "{} did not say what was done ({})",
@@ -72,18 +71,14 @@ final class HttpUnit implements DisposalUnit {
     private HttpRequest request(Job job) {
         Map<String, String> body = Map.of("job", job.permit().toString(), "chip", job.chip());
         return HttpRequest.newBuilder(address)
-                .timeout(timeLimit)
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
                 .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(body)))
                 .build();
     }
 
-    private MillingResult resultOf(HttpResponse<InputStream> response) throws IOException {
-        try (InputStream in = response.body()) {
-            byte[] body = in.readNBytes(LARGEST_ANSWER);
-            JsonNode answer = response.statusCode() == 200 ? json.readTree(body) : json.missingNode();
-            return RESULTS.getOrDefault(answer.path("result").asString(""), MillingResult.NO_ANSWER);
-        }
+    private MillingResult resultOf(HttpResponse<byte[]> response) {
+        JsonNode answer = response.statusCode() == 200 ? json.readTree(response.body()) : json.missingNode();
+        return RESULTS.getOrDefault(answer.path("result").asString(""), MillingResult.NO_ANSWER);
     }
 }

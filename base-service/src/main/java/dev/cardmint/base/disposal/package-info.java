@@ -3,7 +3,7 @@
  * unit is a {@link dev.cardmint.base.disposal.DisposalUnit}. Which card may be destroyed the center decides; what was
  * done and not yet reported is in memory only.
  */
-@ApplicationModule(allowedDependencies = "center")
+@ApplicationModule(allowedDependencies = {"center", "device"})
 @NullMarked
 package dev.cardmint.base.disposal;
 

@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import javax.net.ssl.SSLContext;
@@ -55,12 +56,15 @@ class PrintingConfiguration {
                     "cardmint.base.printer.uri is not on this machine: use ipps, what is printed is somebody's data.");
         }
         SSLContext tls = scheme.equals("ipps") ? tls(home) : null;
-        return new IppPrinter(uri, () -> client(tls), properties.requestTimeout());
+        return new IppPrinter(uri, () -> client(tls, properties.requestTimeout()), properties.requestTimeout());
     }
 
-    private static HttpClient client(@Nullable SSLContext tls) {
-        var client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).proxy(HttpClient.Builder.NO_PROXY);
+    /** Of a printer that does not even connect, it is certain before the request's time is over that it got nothing. */
+    private static HttpClient client(@Nullable SSLContext tls, Duration requestTimeout) {
+        var client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .proxy(HttpClient.Builder.NO_PROXY)
+                .connectTimeout(requestTimeout.dividedBy(2));
         return tls == null ? client.build() : client.sslContext(tls).build();
     }
 

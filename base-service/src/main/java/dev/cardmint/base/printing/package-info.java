@@ -3,7 +3,7 @@
  * overwritten. Entry type: {@link dev.cardmint.base.printing.Prints}. What is to be printed, and what became of it, the
  * center knows; nothing of it outlives this base's own life.
  */
-@ApplicationModule(allowedDependencies = {"center"})
+@ApplicationModule(allowedDependencies = {"center", "device"})
 @NullMarked
 package dev.cardmint.base.printing;
 

@@ -8,6 +8,7 @@ import dev.cardmint.base.center.StartRefusedException;
 import dev.cardmint.base.center.TerminalIdentity;
 import dev.cardmint.base.disposal.DisposalUnit.Job;
 import dev.cardmint.base.disposal.DisposalUnit.Means;
+import dev.cardmint.base.testing.StalledDevice;
 import dev.cardmint.model.disposal.DestructionLevel;
 import dev.cardmint.model.disposal.DisposalMethod;
 import java.io.IOException;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -129,8 +132,11 @@ class UnitsTests {
         }
 
         private DisposalUnit unit(Duration limit) {
-            var address = URI.create(
-                    "http://127.0.0.1:%d/jobs".formatted(device.getAddress().getPort()));
+            return unit(device.getAddress().getPort(), limit);
+        }
+
+        private DisposalUnit unit(int port, Duration limit) {
+            var address = URI.create("http://127.0.0.1:%d/jobs".formatted(port));
             return new HttpUnit(means(DisposalMethod.HTTP), address, limit, JsonMapper.shared());
         }
 
@@ -166,6 +172,21 @@ class UnitsTests {
             });
 
             assertThat(unit(Duration.ofMillis(100)).destroy(JOB)).isEqualTo(MillingResult.NO_ANSWER);
+        }
+
+        @Test
+        @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+        void saysNothingWhenItStallsInItsAnswer() {
+            try (StalledDevice stalled = StalledDevice.start()) {
+                assertThat(unit(stalled.port(), Duration.ofMillis(100)).destroy(JOB))
+                        .isEqualTo(MillingResult.NO_ANSWER);
+            }
+        }
+
+        @Test
+        void saysNothingWithMoreThanAnyAnswerHas() {
+            assertThat(run(200, "{\"result\":\"destroyed\"}" + " ".repeat(4096), LONG))
+                    .isEqualTo(MillingResult.NO_ANSWER);
         }
 
         @Test

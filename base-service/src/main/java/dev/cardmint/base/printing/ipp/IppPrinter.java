@@ -1,8 +1,9 @@
 package dev.cardmint.base.printing.ipp;
 
+import dev.cardmint.base.device.AnswerTooLargeException;
+import dev.cardmint.base.device.DeviceExchange;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.net.ConnectException;
 import java.net.URI;
@@ -12,7 +13,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
@@ -39,20 +39,20 @@ public final class IppPrinter {
     private final URI address;
     private final Supplier<HttpClient> clients;
     private final HttpClient asking;
-    private final Duration patience;
+    private final DeviceExchange exchange;
     private final AtomicInteger requests = new AtomicInteger();
 
     /**
      * A printer that is not asked yet.
      *
-     * @param patience the longest that one request may take
+     * @param patience the longest that one request may take, its whole answer included
      */
     public IppPrinter(URI printer, Supplier<HttpClient> clients, Duration patience) {
         this.printer = printer;
         this.address = overHttp(printer);
         this.clients = clients;
         this.asking = clients.get();
-        this.patience = patience;
+        this.exchange = new DeviceExchange(patience, LARGEST_ANSWER);
     }
 
     private static URI overHttp(URI printer) {
@@ -158,7 +158,6 @@ public final class IppPrinter {
         byte[] head = request.end();
         HttpRequest post = HttpRequest.newBuilder(address)
                 .header("Content-Type", "application/ipp")
-                .timeout(patience)
                 .POST(body(head, document))
                 .build();
         IppResponse answer = IppResponse.parse(exchange(document == null ? asking : clients.get(), post));
@@ -182,16 +181,15 @@ public final class IppPrinter {
                 head.length + (long) document.length);
     }
 
-    private static byte[] exchange(HttpClient http, HttpRequest post) {
+    private byte[] exchange(HttpClient http, HttpRequest post) {
         try {
-            HttpResponse<InputStream> response = http.send(post, BodyHandlers.ofInputStream());
-            try (InputStream in = response.body()) {
-                byte[] answer = in.readNBytes(LARGEST_ANSWER);
-                if (response.statusCode() != OK) {
-                    throw new MalformedIppException("HTTP status %d".formatted(response.statusCode()));
-                }
-                return answer;
+            HttpResponse<byte[]> response = exchange.send(http, post);
+            if (response.statusCode() != OK) {
+                throw new MalformedIppException("HTTP status %d".formatted(response.statusCode()));
             }
+            return response.body();
+        } catch (AnswerTooLargeException e) {
+            throw new MalformedIppException(e);
         } catch (IOException e) {
             throw new PrinterUnreachableException("No answer from the printer", nothingSent(e), e);
         } catch (InterruptedException e) {
