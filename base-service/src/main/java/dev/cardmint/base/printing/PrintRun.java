@@ -62,9 +62,12 @@ final class PrintRun {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             become(State.UNKNOWN, "The base is being shut down. " + ASK);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.error("Print {} ended unexpectedly", job, e);
-            become(State.UNKNOWN, "Something went wrong in the base. " + ASK);
+        } finally {
+            if (!progress.state().isOver()) {
+                become(State.UNKNOWN, "Something went wrong in the base. " + ASK);
+            }
         }
     }
 

@@ -22,10 +22,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PrintRunTests {
@@ -62,6 +64,7 @@ class PrintRunTests {
 
         private final byte[] pages = "%PDF-1.6 Zoe Sample".getBytes(StandardCharsets.UTF_8);
         private final List<Boolean> told = new ArrayList<>();
+        private Runnable fault = () -> {};
         private int given;
 
         @Override
@@ -72,6 +75,7 @@ class PrintRunTests {
 
         @Override
         public void tell(UUID job, boolean printed) {
+            fault.run();
             told.add(printed);
         }
     }
@@ -232,6 +236,27 @@ class PrintRunTests {
 
         assertThat(ended().state()).isEqualTo(State.PRINTED);
         assertThat(seen.get(0).message()).contains("The printer does not answer");
+    }
+
+    static Stream<Runnable> whatNobodyThoughtOf() {
+        return Stream.of(
+                () -> {
+                    throw new IllegalStateException();
+                },
+                () -> {
+                    throw new StackOverflowError();
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatNobodyThoughtOf")
+    void asksTheClerkWhateverGoesWrongInTheBase(Runnable fault) {
+        center.fault = fault;
+
+        PrintProgress end = ended();
+
+        assertThat(end.state()).isEqualTo(State.UNKNOWN);
+        assertThat(end.message()).contains("Something went wrong in the base", "Look whether the card came out");
     }
 
     @Test
