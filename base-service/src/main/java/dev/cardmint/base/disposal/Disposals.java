@@ -147,11 +147,12 @@ public class Disposals {
     /**
      * Reports a destruction again, or one by hand with the approval of the second person.
      *
+     * @param chip its identity, as typed
      * @throws NothingToReportException if this base knows of none
      * @throws CenterProblemException if the center does not take it
      */
     public DisposalOutcome report(String chip, @Nullable UUID approval, BearerToken operator) {
-        Unreported done = unreported.get(chip);
+        Unreported done = unreported.get(PermitRequest.normalized(chip));
         if (done == null) {
             throw new NothingToReportException();
         }

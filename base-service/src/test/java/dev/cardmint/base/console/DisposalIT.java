@@ -153,6 +153,17 @@ class DisposalIT extends RunningBase {
     }
 
     @Test
+    void reportsACardWhoseChipIsTypedInSmallLetters() {
+        CENTER.next(REPORTS, request -> Reply.problem(401, "not-signed-in", "Sign in again."));
+        assertThat(destroy().text("state")).isEqualTo("UNREPORTED");
+
+        Answer reported = page.post("/api/disposals/%s/report".formatted(chip.toLowerCase(Locale.ROOT)), "{}");
+
+        assertThat(reported.text("state")).isEqualTo("DESTROYED");
+        assertThat(CENTER.received(REPORTS).get(1).body()).contains(chip);
+    }
+
+    @Test
     void passesTheQueueOnAsTheCenterHasIt() {
         CENTER.always("GET /v1/disposals", request -> Reply.ok("[{\"chip\":\"%s\"}]".formatted(chip)));
 

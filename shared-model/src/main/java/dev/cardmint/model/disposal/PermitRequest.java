@@ -24,8 +24,8 @@ public record PermitRequest(String chip, String serial, DisposalMethod method, S
         }
     }
 
-    /** As a scanner or a person gives it: small letters, blanks and hyphens make no difference. */
-    private static String normalized(String hexadecimal) {
+    /** An identity as a scanner or a person gives it: small letters, blanks and hyphens make no difference. */
+    public static String normalized(String hexadecimal) {
         return hexadecimal.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
     }
 }
