@@ -226,7 +226,7 @@ class ReissueIT {
 
             Answer refused = base.offer(blank, Operation.ISSUE, record, null);
 
-            assertThat(refused.detail()).contains("Choose Reissue");
+            assertThat(refused.detail()).contains("choose Issue");
         }
 
         @Test
