@@ -30,7 +30,7 @@ public class BlockedChips {
         if (caller.terminal().kind() != TerminalKind.CUSTOMER) {
             caller.requireRole(Role.SUPERVISOR, Role.SECURITY_OFFICER);
         }
-        Purpose purpose = caller.terminal().drill() ? Purpose.DRILL : Purpose.PRODUCTION;
+        Purpose purpose = Purpose.of(caller.terminal().drill());
         return since == null ? store.all(purpose) : store.changes(purpose, since);
     }
 }

@@ -255,7 +255,7 @@ public class Disposals {
     }
 
     private static Purpose purpose(Caller caller) {
-        return caller.terminal().drill() ? Purpose.DRILL : Purpose.PRODUCTION;
+        return Purpose.of(caller.terminal().drill());
     }
 
     private static ProblemException conflict(String words) {

@@ -72,7 +72,7 @@ public class DryRuns {
         CardTypeProfile profile = profiles.get(wanted.profile(), wanted.version());
         Map<String, String> values = SampleValues.fillUp(profile, sample.values());
         Bytes photo = check(profile, values, sample);
-        Purpose purpose = caller.terminal().drill() ? Purpose.DRILL : Purpose.PRODUCTION;
+        Purpose purpose = Purpose.of(caller.terminal().drill());
         var surroundings = new Surroundings(caller, purpose, vault, profiles.all(), loadFiles::get);
         DryRun run =
                 new Trial(surroundings, profile, document.toByteArray()).run(values, photo, sample.transportKeys());

@@ -95,7 +95,7 @@ public class HolderSearches {
         CardTypeProfile profile = profile(question.cardType());
         SearchKey key = key(profile, question.values().keySet());
         Map<String, String> values = checked(profile, question.values());
-        Purpose purpose = caller.terminal().drill() ? Purpose.DRILL : Purpose.PRODUCTION;
+        Purpose purpose = Purpose.of(caller.terminal().drill());
         String subject = subject(purpose, profile, key, values);
         if (question.approval() == null) {
             return new HolderSearch(

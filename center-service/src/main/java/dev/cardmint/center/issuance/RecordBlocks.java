@@ -57,7 +57,7 @@ public class RecordBlocks {
     }
 
     private void lock(Caller caller, RecordId record) {
-        Purpose purpose = caller.terminal().drill() ? Purpose.DRILL : Purpose.PRODUCTION;
+        Purpose purpose = Purpose.of(caller.terminal().drill());
         IssuanceRecord issuance = records.lock(record);
         if (issuance.purpose() != purpose) {
             throw new ProblemException(

@@ -212,7 +212,7 @@ public class PrintJobs {
     }
 
     private static Purpose purpose(Caller caller) {
-        return caller.terminal().drill() ? Purpose.DRILL : Purpose.PRODUCTION;
+        return Purpose.of(caller.terminal().drill());
     }
 
     private void append(AuditKind kind, Caller caller, PrintJob job) {

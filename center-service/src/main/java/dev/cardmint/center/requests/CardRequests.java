@@ -199,6 +199,6 @@ public class CardRequests {
     }
 
     static Purpose purpose(Caller caller) {
-        return caller.terminal().drill() ? Purpose.DRILL : Purpose.PRODUCTION;
+        return Purpose.of(caller.terminal().drill());
     }
 }

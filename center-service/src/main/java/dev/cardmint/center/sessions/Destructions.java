@@ -10,6 +10,7 @@ import dev.cardmint.center.cards.Chips;
 import dev.cardmint.center.issuance.IssuanceRecords;
 import dev.cardmint.center.issuance.RecordId;
 import dev.cardmint.center.issuance.ReissueEntries;
+import dev.cardmint.center.keys.Purpose;
 import dev.cardmint.center.operators.ApprovalAction;
 import dev.cardmint.center.operators.Approvals;
 import dev.cardmint.center.operators.Caller;
@@ -59,7 +60,7 @@ public class Destructions {
 
     @Transactional
     public void declare(Caller caller, ChipIdentity identity, UUID approval) {
-        Chip found = chips.find(Purposes.of(caller.terminal()), identity);
+        Chip found = chips.find(Purpose.of(caller.terminal().drill()), identity);
         if (found == null) {
             throw new ProblemException(ProblemType.NOT_FOUND, "No such chip in the books.");
         }

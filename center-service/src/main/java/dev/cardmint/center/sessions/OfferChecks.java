@@ -80,7 +80,7 @@ class OfferChecks {
                             .formatted(claimed.state().inWords()));
         }
         IssuanceRecord subject = records.lock(new RecordId(request.record()));
-        requireSamePurpose(subject, Purposes.of(caller.terminal()));
+        requireSamePurpose(subject, Purpose.of(caller.terminal().drill()));
         blocks.requireNone(subject.id());
         if (!subject.profile().equals(profile.profile())) {
             throw new ProblemException(
@@ -211,7 +211,7 @@ class OfferChecks {
 
     /** After some tries on a chip that were not finished, a supervisor must allow the next one. */
     void requireTriesLeft(Caller caller, OfferRequest request, @Nullable String countedAs, @Nullable Chip claimed) {
-        Purpose purpose = Purposes.of(caller.terminal());
+        Purpose purpose = Purpose.of(caller.terminal().drill());
         if (countedAs == null || unfinishedInARow(purpose, countedAs) < UNFINISHED_LIMIT) {
             return;
         }

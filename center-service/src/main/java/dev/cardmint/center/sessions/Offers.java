@@ -107,7 +107,7 @@ public class Offers {
         Found found = found(recognition);
         CardTypeProfile profile =
                 profiles.get(found.profile().name(), found.profile().version());
-        Purpose purpose = Purposes.of(caller.terminal());
+        Purpose purpose = Purpose.of(caller.terminal().drill());
         Chip claimed = recognition.claim() == null ? null : chips.findByClaim(purpose, recognition.claim());
         if (claimed == null && request.operation().isOfOldCard()) {
             claimed = checks.oldCard(purpose, request.record());

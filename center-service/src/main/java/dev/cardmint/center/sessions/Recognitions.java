@@ -5,6 +5,7 @@ import dev.cardmint.center.audit.AuditKind;
 import dev.cardmint.center.audit.AuditLog;
 import dev.cardmint.center.cards.Chip;
 import dev.cardmint.center.cards.Chips;
+import dev.cardmint.center.keys.Purpose;
 import dev.cardmint.center.operators.Caller;
 import dev.cardmint.center.profiles.CardTypeProfile;
 import dev.cardmint.center.profiles.CardTypeProfiles;
@@ -74,7 +75,9 @@ public class Recognitions {
         List<RecognitionEntry> fitting = profiles.recognition().fitting(request.atr(), request.answers());
         CardTypeProfile profile = fitting.size() == 1 ? profileOf(fitting.get(0), request.chosen()) : null;
         String claim = profile == null ? null : profile.recognition().claimOf(request.answers());
-        Chip chip = claim == null ? null : chips.findByClaim(Purposes.of(caller.terminal()), claim);
+        Chip chip = claim == null
+                ? null
+                : chips.findByClaim(Purpose.of(caller.terminal().drill()), claim);
         var row = new RecognitionRow(
                 UUID.randomUUID(),
                 new Place(caller.terminalId(), caller.requireOperator().username(), request.reader()),

@@ -102,7 +102,7 @@ public class Reissues {
     }
 
     private IssuanceRecord locked(Caller caller, ReissueRequest request) {
-        Purpose purpose = Purposes.of(caller.terminal());
+        Purpose purpose = Purpose.of(caller.terminal().drill());
         UUID record = request.recognition() == null
                 ? request.record()
                 : recordOf(

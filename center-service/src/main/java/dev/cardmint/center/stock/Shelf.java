@@ -9,7 +9,7 @@ public record Shelf(String branch, Purpose purpose, String cardType, Product pro
 
     /** The shelf of the branch that a terminal belongs to. */
     public static Shelf at(Caller caller, String cardType, Product product) {
-        Purpose purpose = caller.terminal().drill() ? Purpose.DRILL : Purpose.PRODUCTION;
+        Purpose purpose = Purpose.of(caller.terminal().drill());
         return new Shelf(caller.terminal().branch(), purpose, cardType, product);
     }
 }
